@@ -1,0 +1,27 @@
+package import MarkdownSyntax
+
+/// `mentordoc.yml`.
+package struct Configuration: Sendable {
+  package enum Level: String, Sendable { case off, warning, error }
+
+  package var name = ""
+  package var coordinators: [Person] = []
+  package var contact: String?
+  package var handbook: String?
+  package var audience = Audience.programme
+  package var meetingCadence = Interval(count: 4, unit: .week)
+  package var checkInCadence = Interval(count: 1, unit: .month)
+  package var reviewCadence = Interval(count: 3, unit: .month)
+  /// Severities that the programme sets, by rule id; whether such a rule exists is the caller's to say.
+  package var levels: [String: (level: Level, range: SourceRange)] = [:]
+  /// Patterns of further private paths, as in `.gitignore`; `private/` always is.
+  package var privatePatterns: [String] = []
+  package var words = Words.english
+}
+
+/// Something in `mentordoc.yml` that cannot be used.
+package struct ConfigurationProblem: Error, Hashable, Sendable {
+  package let range: SourceRange
+  package let headline: String
+  package let help: String
+}

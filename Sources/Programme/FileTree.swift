@@ -1,0 +1,36 @@
+/// What a programme is read from: the working tree, the index, a commit.
+package protocol FileTree: Sendable {
+  /// The entries of a folder in byte order of their names; empty where there is no such folder.
+  ///
+  /// - Throws: `FileTreeError` where the folder is there and cannot be listed.
+  func entries(of folder: FilePath) throws(FileTreeError) -> [FileTreeEntry]
+
+  /// The bytes of a file; nil where there is none.
+  ///
+  /// - Parameter limit: bytes; a larger file is `FileTreeError.tooLarge`.
+  /// - Throws: `FileTreeError` where it is there and cannot be read; links are never followed.
+  func contents(of file: FilePath, limit: Int) throws(FileTreeError) -> [UInt8]?
+}
+
+/// A name in a folder and what it is.
+package struct FileTreeEntry: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case file, folder, link, other }
+
+  package let name: FilePath
+  package let kind: Kind
+
+  package init(name: FilePath, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+}
+
+/// Why a file or folder of a tree could not be read.
+package enum FileTreeError: Error, Hashable, Sendable {
+  /// Sizes in bytes.
+  case tooLarge(size: Int, limit: Int)
+  case isLink
+  case isNotAFile
+  /// `reason` is the system's own text.
+  case unreadable(reason: String)
+}

@@ -1,0 +1,36 @@
+/// The few words that code knows inside a line; a programme can add those of its language.
+package struct Words: Sendable, Equatable {
+  /// The canonical English words, which are the keys of `words:` in `mentordoc.yml`.
+  package enum Word: String, CaseIterable, Sendable {
+    case by, none, waived, goal, mentee, mentor, coordinator, support
+    case confirmedBy = "confirmed by"
+    case `continue`, graduate, graduated, ended, lapsed
+    case skill, knowledge, behaviour
+  }
+
+  /// What is accepted, folded, the one that is written first; English is always among them.
+  private var accepted: [Word: [String]]
+
+  package static let english = Words(adding: [:])
+
+  package init(adding own: [Word: [String]]) {
+    accepted = [:]
+    for word in Word.allCases {
+      accepted[word] = (own[word] ?? []) + [word.rawValue]
+    }
+  }
+
+  /// What mentordoc writes.
+  package func written(_ word: Word) -> String { accepted[word]?.first ?? word.rawValue }
+
+  /// All spellings that are read, longest first.
+  package func spellings(of word: Word) -> [String] {
+    (accepted[word] ?? [word.rawValue]).sorted { $0.utf8.count > $1.utf8.count }
+  }
+
+  /// The word that a text is, folded; nil where it is none.
+  package func word(_ text: String, among words: [Word] = Word.allCases) -> Word? {
+    let wanted = folded(text)
+    return words.first { word in spellings(of: word).contains { folded($0) == wanted } }
+  }
+}
