@@ -105,19 +105,3 @@ package struct ActionItem: Sendable {
   /// Whether it stands in a section of items carried over.
   package let isCarried: Bool
 }
-
-/// A date as somebody wrote it.
-package struct WrittenDate: Hashable, Sendable {
-  package enum Reading: Hashable, Sendable {
-    case day(Day)
-    /// Shaped like a date, but there is no such day.
-    case impossible
-    case notADate
-  }
-
-  package let text: String
-  package let reading: Reading
-  package let range: SourceRange
-
-  package var day: Day? { if case .day(let day) = reading { day } else { nil } }
-}

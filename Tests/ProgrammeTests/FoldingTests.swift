@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Programme
+
+struct FoldingTests {
+  @Test(arguments: [
+    ("Mentee’s  Action\u{00A0}Steps", "mentee's action steps"),
+    ("Complete an action plan.", "complete an action plan"),
+    ("“Short-term” — goals? ", "\"short-term\" - goals"),
+    ("pros -- and – cons", "pros - and - cons"),
+    ("ÜBER Größe…", "über größe"),
+    ("G\u{0308}oa\u{200B}l", "g\u{0308}oal"),
+    (" \t ", ""),
+    ("…", ""),
+    ("a-b", "a-b"),
+    ("C++", "c++"),
+  ])
+  func `case, white space, closing punctuation, quotes and dashes make no difference`(
+    text: String, expected: String
+  ) {
+    #expect(folded(text) == expected)
+    #expect(folded(folded(text)) == folded(text))
+  }
+
+  @Test func `a composed and a decomposed letter fold to equal texts`() {
+    #expect(folded("Caf\u{E9}") == folded("Cafe\u{301}"))
+  }
+
+  @Test func `the nearest candidate is meant when at most a third of its letters differ`() {
+    let fields = ["mentee", "mentor", "started", "role"]
+    #expect(closest(to: "mentro", among: fields) == "mentor")
+    #expect(closest(to: "Started:", among: fields) == "started")
+    #expect(closest(to: "strated", among: fields) == "started")
+    #expect(closest(to: "rule", among: fields) == "role")
+    #expect(closest(to: "salary", among: fields) == nil)
+    #expect(closest(to: "", among: fields) == nil)
+    #expect(closest(to: "mentee", among: [String]()) == nil)
+  }
+
+  @Test func `a swap of neighbours is one edit`() {
+    func distance(_ a: String, _ b: String, _ limit: Int = 9) -> Int? {
+      editDistance(Array(a.utf8), Array(b.utf8), atMost: limit)
+    }
+    #expect(distance("goal", "gaol") == 1)
+    #expect(distance("kitten", "sitting") == 3)
+    #expect(distance("kitten", "sitting", 2) == nil)
+    #expect(distance("", "abc") == 3)
+    #expect(distance("abc", "abc", 0) == 0)
+    #expect(distance("a", "b", -1) == nil)
+  }
+}
