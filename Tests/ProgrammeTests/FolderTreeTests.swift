@@ -28,7 +28,8 @@ struct FolderTreeTests {
       #expect(
         try tree.entries(of: "") == [
           FileTreeEntry(name: "B.md", kind: .file), FileTreeEntry(name: "b.md", kind: .file),
-          FileTreeEntry(name: "link.md", kind: .link), FileTreeEntry(name: "pairings", kind: .folder),
+          FileTreeEntry(name: "link.md", kind: .link),
+          FileTreeEntry(name: "pairings", kind: .folder),
           FileTreeEntry(name: "pipe.md", kind: .other),
         ])
       #expect(try tree.entries(of: "pairings/ada") == [])

@@ -62,7 +62,9 @@ struct PersonTests {
     #expect(Interval("every month.") == Interval(count: 1, unit: .month))
     #expect(Interval("10 days")?.description == "10 days")
     #expect(Interval("1 month")?.description == "1 month")
-    for text in ["", "4", "0 weeks", "-1 weeks", "9999 days", "1.5 weeks", "4 weeks or so", "every"] {
+    for text in [
+      "", "4", "0 weeks", "-1 weeks", "9999 days", "1.5 weeks", "4 weeks or so", "every",
+    ] {
       #expect(Interval(text) == nil, "\(text)")
     }
   }
