@@ -1,0 +1,112 @@
+import Rendering
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The process's two output streams: what was asked for goes to standard output, all else to
+/// standard error. Texts of documents are made `visible` before they come here.
+enum Output {
+  private struct State {
+    var color = ColorChoice.auto
+    var isQuiet = false
+    var buffer: [UInt8] = []
+    /// Set when a write failed; later ones are dropped.
+    var problem: Int32?
+  }
+
+  private static let state = Mutex(State())
+
+  static func configure(color: ColorChoice, isQuiet: Bool) {
+    state.withLock {
+      $0.color = color
+      $0.isQuiet = isQuiet
+    }
+  }
+
+  /// What was asked for, to standard output; the text ends its lines itself.
+  static func write(_ text: String) {
+    state.withLock { state in
+      state.buffer += text.utf8
+      if state.buffer.count > 1 << 16 { empty(&state) }
+    }
+  }
+
+  static func line(_ text: String = "") { write(text + "\n") }
+
+  /// A remark to the person, to standard error; not with `--quiet`.
+  static func note(_ text: String) {
+    if !state.withLock({ $0.isQuiet }) { complain(text) }
+  }
+
+  /// A line to standard error, whatever the options.
+  static func complain(_ text: String) {
+    // What was printed before comes first where both streams are the same terminal.
+    state.withLock { empty(&$0) }
+    _ = send(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  static func complain(_ failure: Failure) {
+    let style = errorStyle
+    complain(style.error("error:") + " " + visible(failure.message))
+    if let help = failure.help { complain(style.help("help:") + " " + visible(help)) }
+  }
+
+  /// Writes what is still buffered.
+  ///
+  /// - Throws: `Failure` where something could not be written. A reader that closed the pipe has
+  ///   seen enough, and that is none.
+  static func finish() throws(Failure) {
+    let problem = state.withLock { state in
+      empty(&state)
+      return state.problem
+    }
+    guard let problem, problem != EPIPE else { return }
+    throw Failure("standard output can't be written: \(systemText(problem))")
+  }
+
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var style: Style { style(of: STDOUT_FILENO) }
+  static var errorStyle: Style { style(of: STDERR_FILENO) }
+
+  private static func style(of descriptor: Int32) -> Style {
+    let color = state.withLock { $0.color }
+    return Style(
+      isColored: color.isColored(environment: variable, isTerminal: isatty(descriptor) == 1))
+  }
+
+  private static func empty(_ state: inout State) {
+    if state.problem == nil { state.problem = send(state.buffer, to: STDOUT_FILENO) }
+    state.buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// The system's error number where the bytes could not be written.
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
+  }
+}
+
+// `Output.write` hides the system's function inside the type.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}
+
+/// An environment variable.
+func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+/// The system's own words for an error number.
+func systemText(_ number: Int32) -> String { String(cString: strerror(number)) }

@@ -1,0 +1,71 @@
+import ArgumentParser
+import GitStore
+import Programme
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Which programme a command works on.
+struct ProgrammeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Folder of the programme, or one below it (default: the current folder).",
+      valueName: "folder"))
+  var repo: String?
+
+  /// Finds the programme and reads `mentordoc.yml` and the templates.
+  func open() throws -> OpenProgramme {
+    let start = repo ?? "."
+    guard let folder = ProgrammeFolder(around: start) else { throw notFound(from: start) }
+    let programme: Programme
+    do throws(ProgrammeError) {
+      programme = try Programme(in: FolderTree(folder.root))
+    } catch {
+      throw Failures(error)
+    }
+    return OpenProgramme(folder: folder, programme: programme)
+  }
+
+  private func notFound(from start: String) -> Failure {
+    if let repo, access(repo, F_OK) != 0 {
+      return Failure(
+        "'\(repo)' can't be opened: \(systemText(errno))",
+        help: "Name the folder that holds 'mentordoc.yml'.")
+    }
+    if let isBare = try? isBareRepository(around: start), isBare {
+      return Failure(
+        "'\(start)' is a bare repository, which has no documents to work on",
+        help: "Clone it, and run mentordoc in the clone.")
+    }
+    return Failure(
+      "no 'mentordoc.yml' in \(repo.map { "'\($0)'" } ?? "this folder") or any folder above it",
+      help: "Run 'mentordoc init' to make a programme here, or name its folder with '--repo'.")
+  }
+
+  private func isBareRepository(around folder: String) throws(GitError) -> Bool {
+    let repository = try Repository(around: folder)
+    return repository.isBare
+  }
+}
+
+/// A programme that was found on disk and can be used.
+struct OpenProgramme {
+  let folder: ProgrammeFolder
+  let programme: Programme
+}
+
+/// The folder that relative paths of the command line start from.
+func currentFolder() throws(Failure) -> String {
+  guard let path = getcwd(nil, 0) else {
+    throw Failure(
+      "the current folder can't be used: \(systemText(errno))",
+      help: "Change to a folder that is there.")
+  }
+  defer { free(path) }
+  return String(cString: path)
+}
