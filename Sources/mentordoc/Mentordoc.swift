@@ -12,7 +12,7 @@ struct Mentordoc: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Write", subcommands: [])
+      CommandGroup(name: "Check", subcommands: [Check.self])
     ])
 }
 

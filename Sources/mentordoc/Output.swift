@@ -108,5 +108,13 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
 /// An environment variable.
 func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+/// Columns of the terminal, or a fair width where there is none.
+func terminalWidth() -> Int {
+  if let columns = variable("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+  var size = winsize()
+  let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+  return isKnown ? Int(size.ws_col) : 100
+}
+
 /// The system's own words for an error number.
 func systemText(_ number: Int32) -> String { String(cString: strerror(number)) }

@@ -5,7 +5,7 @@ extension ColorChoice: ExpressibleByArgument {}
 
 /// Options about the output that every command has.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: "Colour of the output.")
   var color = ColorChoice.auto
 
   @Flag(name: .shortAndLong, help: "Print only what was asked for.")

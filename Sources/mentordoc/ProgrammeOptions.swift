@@ -22,13 +22,13 @@ struct ProgrammeOptions: ParsableArguments {
   func open() throws -> OpenProgramme {
     let start = repo ?? "."
     guard let folder = ProgrammeFolder(around: start) else { throw notFound(from: start) }
-    let programme: Programme
+    let tree = FolderTree(folder.root)
     do throws(ProgrammeError) {
-      programme = try Programme(in: FolderTree(folder.root))
+      let programme = try Programme(in: tree)
+      return OpenProgramme(folder: folder, tree: tree, programme: programme)
     } catch {
       throw Failures(error)
     }
-    return OpenProgramme(folder: folder, programme: programme)
   }
 
   private func notFound(from start: String) -> Failure {
@@ -56,6 +56,7 @@ struct ProgrammeOptions: ParsableArguments {
 /// A programme that was found on disk and can be used.
 struct OpenProgramme {
   let folder: ProgrammeFolder
+  let tree: FolderTree
   let programme: Programme
 }
 
