@@ -1,0 +1,22 @@
+import Foundation
+import Templates
+import Testing
+
+/// The project's own folder.
+let projectFolder = URL(filePath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+struct BuiltInTemplatesTests {
+  let folder = projectFolder.appending(path: "templates")
+
+  @Test func `every template on disk is compiled in and in the list`() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(builtInTemplates.map { $0.kind + ".md" }) == Set(names))
+  }
+
+  @Test(arguments: builtInTemplates.map(\.kind))
+  func `what is compiled in is what is on disk`(kind: String) throws {
+    let onDisk = try Data(contentsOf: folder.appending(path: kind + ".md"))
+    #expect(builtInTemplates.first { $0.kind == kind }?.bytes == Array(onDisk))
+  }
+}
