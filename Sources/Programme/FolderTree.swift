@@ -164,7 +164,8 @@ package struct FolderTree: FileTree {
   }
 }
 
-private func withCString<Result>(
+/// Some bytes as a C string for the time of a call.
+func withCString<Result>(
   _ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Result
 ) -> Result {
   let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
