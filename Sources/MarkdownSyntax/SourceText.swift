@@ -110,10 +110,17 @@ package struct SourceText: Sendable {
   package var lineEnding: [UInt8] {
     var counts = (lf: 0, crlf: 0, cr: 0)
     for number in 1...lineCount {
-      let terminator = offsetsWithTerminator(ofLine: number).upperBound - offsets(ofLine: number).upperBound
+      let terminator =
+        offsetsWithTerminator(ofLine: number).upperBound - offsets(ofLine: number).upperBound
       guard terminator > 0 else { continue }
       let last = bytes[offsetsWithTerminator(ofLine: number).upperBound - 1]
-      if terminator > 1 { counts.crlf += 1 } else if last == 0x0A { counts.lf += 1 } else { counts.cr += 1 }
+      if terminator > 1 {
+        counts.crlf += 1
+      } else if last == 0x0A {
+        counts.lf += 1
+      } else {
+        counts.cr += 1
+      }
     }
     if counts.crlf > counts.lf, counts.crlf >= counts.cr { return [0x0D, 0x0A] }
     return counts.cr > counts.lf ? [0x0D] : [0x0A]

@@ -1,0 +1,233 @@
+/// Inline content flattened: emphasis, code and link marks are gone, line breaks and `<br>` are spaces.
+package struct InlineText: Hashable, Sendable {
+  package var plain: String = ""
+  /// Inner texts of the `<!-- … -->` comments, trimmed.
+  package var comments: [String] = []
+  /// Destinations of links and images, and bare `http(s)://` addresses.
+  package var links: [String] = []
+}
+
+extension InlineText {
+  /// The text of a source without any mark: its lines are joined, its addresses found.
+  init(unmarked source: UnsafeBufferPointer<UInt8>) {
+    var gatherer = InlineGatherer()
+    gatherer.appendLines(source)
+    self = gatherer.finish()
+  }
+
+  /// The text of a cell that GFM drops, marks and all.
+  init(droppedCell source: ArraySlice<UInt8>) {
+    var gatherer = InlineGatherer()
+    for (index, byte) in zip(source.indices, source)
+    where byte != 0x5C || index + 1 == source.endIndex || source[index + 1] != 0x7C {
+      gatherer.appendText(CollectionOfOne(byte))
+    }
+    self = gatherer.finish()
+  }
+
+  /// Takes off a box that cmark-gfm left in the text.
+  mutating func drop(box: ArraySlice<UInt8>) {
+    let box = box.filter { $0 != 0x5C }
+    guard plain.utf8.starts(with: box) else { return }
+    let rest = Array(plain.utf8.dropFirst(box.count))
+    plain = String(decoding: rest[rest.trimming(0..<rest.count)], as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether a byte of inline content can be a mark of Markdown.
+  var isInlineMark: Bool {
+    switch self {
+    case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"),
+      UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"),
+      UInt8(ascii: "`"):
+      true
+    default: false
+    }
+  }
+}
+
+/// Gathers inline content piece by piece.
+struct InlineGatherer {
+  private var bytes: [UInt8] = []
+  private var comments: [String] = []
+  private var links: [String] = []
+  /// Where the text begins that no mark has interrupted yet.
+  private var runStart = 0
+
+  mutating func appendText(_ text: some Sequence<UInt8>) {
+    var isFirst = true
+    for byte in text {
+      if isFirst, byte == 0x20, endsWithSpace { continue }
+      isFirst = false
+      bytes.append(byte)
+    }
+  }
+
+  /// Appends a source text whose lines are joined by spaces.
+  mutating func appendLines(_ text: UnsafeBufferPointer<UInt8>) {
+    for byte in text {
+      if byte == 0x0A || byte == 0x0D {
+        appendSpace()
+      } else if !(byte.isBlank && endsWithSpace) {
+        bytes.append(byte)
+      }
+    }
+  }
+
+  mutating func appendSpace() {
+    while let last = bytes.last, last.isBlank { bytes.removeLast() }
+    if !bytes.isEmpty { bytes.append(0x20) }
+    runStart = min(runStart, bytes.count)
+  }
+
+  mutating func appendCode(_ code: some Sequence<UInt8>) {
+    endRun()
+    bytes.append(contentsOf: code)
+    runStart = bytes.count
+  }
+
+  mutating func appendLink(_ destination: String) {
+    if !destination.isEmpty { links.append(destination) }
+  }
+
+  /// Takes raw HTML: a comment is kept, `<br>` is a space, other tags are nothing.
+  mutating func appendTag(_ tag: [UInt8]) {
+    endRun()
+    if tag.has("<!--", at: 0, before: tag.count) {
+      let end = tag.has("-->", at: tag.count - 3, before: tag.count) ? tag.count - 3 : tag.count
+      appendComment(tag[min(4, end)..<end])
+    } else if tag.count >= 4, tag[1] | 0x20 == 0x62, tag[2] | 0x20 == 0x72,
+      !tag[3].isLetterOrDigit
+    {
+      appendSpace()
+    }
+    runStart = bytes.count
+  }
+
+  /// Takes an HTML block: its comments, and what stands outside of its tags.
+  mutating func appendHTML(_ html: [UInt8]) {
+    var index = 0
+    while index < html.count {
+      let isComment = html.has("<!--", at: index, before: html.count)
+      if html[index] != 0x3C {
+        if html[index] == 0x0A { appendSpace() } else { appendText(CollectionOfOne(html[index])) }
+        index += 1
+        continue
+      }
+      let end =
+        isComment
+        ? html.firstOffset(of: "-->", from: index + 4, before: html.count)
+        : html.firstOffset(of: ">", from: index, before: html.count)
+      let next = end.map { $0 + (isComment ? 3 : 1) } ?? html.count
+      appendTag(Array(html[index..<next]))
+      index = next
+    }
+  }
+
+  /// Ends a stretch of text without marks: what it holds of addresses and comments is found now.
+  mutating func endRun() {
+    guard runStart < bytes.count else { return }
+    takeComments()
+    links += bytes.addresses(in: runStart..<bytes.count)
+    runStart = bytes.count
+  }
+
+  /// Forgets a stretch of text for addresses.
+  mutating func skipRun() { runStart = bytes.count }
+
+  mutating func finish() -> InlineText {
+    endRun()
+    let plain = bytes.trimming(0..<bytes.count)
+    return InlineText(
+      plain: String(decoding: bytes[plain], as: UTF8.self), comments: comments, links: links)
+  }
+
+  private var endsWithSpace: Bool { bytes.last.map(\.isBlank) ?? true }
+
+  private mutating func appendComment(_ inner: ArraySlice<UInt8>) {
+    let bytes = Array(inner)
+    comments.append(String(decoding: bytes[bytes.trimming(0..<bytes.count)], as: UTF8.self))
+  }
+
+  /// Old cmark-gfm leaves a comment with `--` inside it in the text; newer ones and people don't.
+  private mutating func takeComments() {
+    var from = runStart
+    while let start = bytes.firstOffset(of: "<!--", from: from, before: bytes.count),
+      let end = bytes.firstOffset(of: "-->", from: start + 4, before: bytes.count)
+    {
+      appendComment(bytes[start + 4..<end])
+      bytes.removeSubrange(start..<end + 3)
+      from = start
+    }
+  }
+}
+
+extension [UInt8] {
+  func firstOffset(of text: StaticString, from start: Int, before end: Int) -> Int? {
+    let first = text.withUTF8Buffer { $0[0] }
+    var offset = start
+    while offset < end {
+      if self[offset] == first, has(text, at: offset, before: end) { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// The `http://` and `https://` addresses in a stretch of text, without the punctuation after them.
+  func addresses(in range: Range<Int>) -> [String] {
+    var found: [String] = []
+    var index = range.lowerBound
+    while let colon = firstOffset(of: "://", from: index, before: range.upperBound) {
+      index = colon + 3
+      var start = colon
+      while start > range.lowerBound, colon - start < 5, self[start - 1].isLetterOrDigit {
+        start -= 1
+      }
+      let scheme = self[start..<colon].map { $0 | 0x20 }
+      guard scheme == Array("http".utf8) || scheme == Array("https".utf8),
+        !(start > range.lowerBound && self[start - 1].isLetterOrDigit)
+      else { continue }
+      var end = index
+      while end < range.upperBound, self[end] > 0x20, !Self.endsAddress(self[end]),
+        !isNoBreakSpace(at: end, before: range.upperBound)
+      {
+        end += 1
+      }
+      end = withoutPunctuation(index..<end)
+      if end > index { found.append(String(decoding: self[start..<end], as: UTF8.self)) }
+      index = Swift.max(index, end)
+    }
+    return found
+  }
+
+  private static func endsAddress(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
+      || byte == UInt8(ascii: "`")
+  }
+
+  /// The end of an address: no closing punctuation, no bracket or typographic quote around it.
+  private func withoutPunctuation(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      switch self[end - 1] {
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+        UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "*"),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "]"):
+        end -= 1
+      case UInt8(ascii: ")"):
+        let inside = self[range.lowerBound..<end]
+        let opened = inside.count { $0 == UInt8(ascii: "(") }
+        guard inside.count(where: { $0 == UInt8(ascii: ")") }) > opened else { return end }
+        end -= 1
+      // ‘ ’ “ ” and their kin.
+      case 0x98...0x9F
+      where end - 3 >= range.lowerBound && self[end - 3] == 0xE2 && self[end - 2] == 0x80:
+        end -= 3
+      default:
+        return end
+      }
+    }
+    return end
+  }
+}
