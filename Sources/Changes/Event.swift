@@ -1,6 +1,11 @@
+import Programme
+
 /// What the changes of one pairing in one commit amount to: the `Event:` trailer and the line of `log`.
+///
+/// Texts of documents stand in it only as far as names, days and known words; they are as written, and
+/// whoever prints them makes them harmless.
 package struct Event: Hashable, Sendable {
-  /// `pairing`, `first`, `planning`, `progress`, `plan`, `check-in`, `review`, `handover`, `closing`, `edit`, `programme`.
+  /// What kind of thing happened; the raw value is what stands behind `Event:`.
   package enum Name: String, Sendable, CaseIterable {
     case pairing, handover, first, planning, progress, plan
     case checkIn = "check-in"
@@ -14,9 +19,275 @@ package struct Event: Hashable, Sendable {
   package let details: [String]
   /// Numbers of the goals that the changes are about, ascending.
   package let goals: [Int]
+
+  package init(_ name: Name, _ headline: String, details: [String] = [], goals: [Int] = []) {
+    self.name = name
+    self.headline = headline
+    self.details = details
+    self.goals = goals
+  }
 }
 
 extension PairingChanges {
   /// The event that the changes amount to.
-  package var event: Event { fatalError() }
+  package var event: Event {
+    let weightiest = changes.max { a, b in
+      (a.weight, a.document.date) < (b.weight, b.document.date)
+    }
+    let (name, headline) = title(weightiest)
+    let own = weightiest.flatMap { $0.weight > Change.planWeight ? $0 : nil }
+    let isHandover = changes.contains { $0.isHandover }
+    let others = changes.filter { change in
+      if change == own { return false }
+      // A handover moves the mentor there.
+      if isHandover, case .fieldChanged("earlier-mentors", _, _) = change.kind { return false }
+      return true
+    }
+    var details = others.compactMap { change in
+      change.detail(isAlone: edited.count == 1 || change.document == own?.document)
+    }
+    if changes.isEmpty, reformatted.count > 1 { details += reformatted.map(\.fileName) }
+    // A headline that says it all needs no line of its own.
+    if details == [headline] { details = [] }
+    return Event(name, headline, details: details, goals: Set(changes.flatMap(\.goals)).sorted())
+  }
+
+  /// Documents that the changes are in, in the order of the changes.
+  private var edited: [DocumentReference] { changes.map(\.document).uniqued() }
+
+  private func title(_ weightiest: Change?) -> (Event.Name, String) {
+    guard let weightiest else {
+      switch reformatted.count {
+      case 0: return (.edit, "files edited")
+      case 1: return (.edit, "formatting of \(reformatted[0].fileName)")
+      default: return (.edit, "formatting of \(reformatted.count) documents")
+      }
+    }
+    if weightiest.weight > Change.planWeight, let title = weightiest.title { return title }
+    if weightiest.weight == Change.planWeight { return (.plan, "action plan revised") }
+    switch edited.count {
+    case 1:
+      if changes.count == 1, let detail = weightiest.detail(isAlone: false),
+        weightiest.isTitleOfItsOwn
+      {
+        return (.edit, detail)
+      }
+      return (.edit, "\(edited[0].name) edited")
+    case 2: return (.edit, "\(edited[0].name) and \(edited[1].name) edited")
+    default: return (.edit, "\(edited.count) documents edited")
+    }
+  }
+}
+
+extension DocumentReference {
+  /// `notes of 2026-05-12`, `check-in of 2026-05`, `action plan`.
+  var name: String {
+    let day = date.map { " of \($0)" } ?? ""
+    if isMeeting { return "notes" + day }
+    switch kind {
+    case .actionPlan?: return "action plan"
+    case .checkIn?: return "check-in" + (date.map { " of \($0.month)" } ?? "")
+    case .pairing?, .review?, .closing?: return (kind?.rawValue ?? "") + day
+    default: return fileName
+    }
+  }
+
+  var fileName: String { path.lastComponent.text }
+}
+
+extension Day {
+  /// `2026-05`
+  fileprivate var month: String { String(description.dropLast(3)) }
+}
+
+extension Change {
+  fileprivate static let planWeight = 2
+
+  /// How much of the headline a change deserves.
+  fileprivate var weight: Int {
+    switch kind {
+    case .pairingRemoved: 9
+    case .closed: 8
+    case .mentorChanged: 7
+    case .pairingMade: 6
+    case .reviewDecided: 5
+    case .meetingRecorded: 4
+    case .checkInRecorded: 3
+    case .gapAdded, .gapRemoved, .gapChanged, .goalSet, .goalRemoved, .goalReworded,
+      .goalRenumbered, .cellEdited, .dateMoved, .goalMet, .goalWaived, .goalReopened,
+      .progressNoted:
+      Change.planWeight
+    case .fieldChanged, .documentAdded, .documentRemoved, .documentMoved, .documentUnreadable,
+      .documentReadable, .checkList, .promises, .promisesReworded, .prose:
+      1
+    }
+  }
+
+  fileprivate var isHandover: Bool {
+    if case .mentorChanged(_?, _?) = kind { true } else { false }
+  }
+
+  /// The event that the change is, where it is one by itself.
+  fileprivate var title: (Event.Name, String)? {
+    switch kind {
+    case .pairingRemoved: (.pairing, "pairing removed")
+    case .closed(let outcome): (.closing, "closing" + Change.behind(outcome))
+    case .mentorChanged(_?, let mentor?): (.handover, "handover to \(mentor.name)")
+    case .mentorChanged(nil, let mentor?), .pairingMade(let mentor?):
+      (.pairing, "pairing with \(mentor.name)")
+    case .mentorChanged, .pairingMade: (.pairing, "waiting for a mentor")
+    case .reviewDecided(let decision): (.review, document.name + Change.behind(decision))
+    case .meetingRecorded:
+      // A programme's own kinds of meeting are progress of its own making.
+      (
+        document.kind.flatMap { Event.Name(rawValue: $0.rawValue) } ?? .progress,
+        "\(document.kind?.rawValue ?? "") meeting\(document.date.map { " of \($0)" } ?? "")"
+      )
+    case .checkInRecorded: (.checkIn, document.name)
+    default: nil
+    }
+  }
+
+  /// Only what is a known word: of people's own texts none gets into a headline.
+  private static func behind(_ word: String) -> String {
+    Words.Word(rawValue: word) == nil ? "" : ": \(word)"
+  }
+
+  /// Whether the line about it, alone, is the headline as well.
+  fileprivate var isTitleOfItsOwn: Bool {
+    switch kind {
+    case .documentAdded, .documentRemoved, .documentMoved, .documentUnreadable, .documentReadable,
+      .fieldChanged:
+      true
+    default: false
+    }
+  }
+
+  /// The bullet of a change.
+  ///
+  /// - Parameter isAlone: whether it is plain which document is meant.
+  fileprivate func detail(isAlone: Bool) -> String? {
+    if let title { return title.1 }
+    let place = isAlone ? "" : " of \(document.name)"
+    switch kind {
+    case .fieldChanged(let name, let from, let to):
+      // Of people's own texts only that they are others.
+      let shown = [from, to].allSatisfy { Day($0) != nil || Words.Word(rawValue: $0) != nil }
+      return shown
+        ? "\(name): \(from) -> \(to)"
+        : "\(name) \(from.isEmpty ? "set" : to.isEmpty ? "removed" : "changed")"
+    case .documentAdded: return "\(document.name) added"
+    case .documentRemoved: return "\(document.name) removed"
+    case .documentMoved(let from):
+      return from.name == document.name
+        ? "\(from.fileName) renamed to \(document.fileName)"
+        : "\(from.name) moved to \(document.name)"
+    case .documentUnreadable: return "\(document.fileName) can't be read any more"
+    case .documentReadable: return "\(document.fileName) can be read again"
+    case .gapAdded(let gap): return "\(gap.map { "gap \($0)" } ?? "a gap") added"
+    case .gapRemoved(let gap): return "\(gap.map { "gap \($0)" } ?? "a gap") removed"
+    case .gapChanged(let gap): return "\(gap.map { "gap \($0)" } ?? "a gap") changed"
+    case .goalSet(let goal, let target):
+      return "\(Change.name(goal)) set" + (target.map { ", target date \($0)" } ?? "")
+    case .goalRemoved(let goal): return "\(Change.name(goal)) removed"
+    case .goalReworded(let goal): return "\(Change.name(goal)) reworded"
+    case .goalRenumbered(let from, let to):
+      return "\(Change.name(from)) is \(to.map { "goal \($0)" } ?? "without a number") now"
+    case .cellEdited(let goal, let column, let edit):
+      return "\(Change.name(goal)): \(column.name) \(edit.word)"
+    case .dateMoved(let goal, let from, let to):
+      let name = "\(Change.name(goal)): target date"
+      switch (from, to) {
+      case (let from?, let to?) where from != to: return "\(name) \(from) -> \(to)"
+      case (nil, let to?): return "\(name) \(to)"
+      case (_?, nil): return "\(name) removed"
+      default: return "\(name) annotated"
+      }
+    case .goalMet(let goal, let evidence):
+      switch evidence {
+      case .link: return "goal \(goal) met (evidence: link)"
+      case .confirmed(let person): return "goal \(goal) met (confirmed by \(person))"
+      case .none: return "goal \(goal) met"
+      }
+    case .goalWaived(let goal): return "goal \(goal) waived"
+    case .goalReopened(let goal): return "goal \(goal) open again"
+    case .progressNoted(let goal): return "goal \(goal): progress noted"
+    case .checkList(let ticked, let total):
+      return "check list\(place): \(ticked) of \(total)"
+    case .promises(let counts): return "action items: \(counts.words)"
+    case .promisesReworded(let count):
+      return "action items: \(count) reworded"
+    case .prose(let added, let removed):
+      let lines = { (count: Int) in "\(count) line\(count == 1 ? "" : "s")" }
+      return "text\(place): "
+        + (added == 0
+          ? "\(lines(removed)) removed"
+          : "\(lines(added)) added" + (removed == 0 ? "" : ", \(removed) removed"))
+    case .pairingMade, .pairingRemoved, .mentorChanged, .meetingRecorded, .checkInRecorded,
+      .reviewDecided, .closed:
+      return nil
+    }
+  }
+
+  private static func name(_ goal: Int?) -> String {
+    goal.map { "goal \($0)" } ?? "goal without number"
+  }
+
+  /// Goals that the change is about.
+  fileprivate var goals: [Int] {
+    switch kind {
+    case .goalSet(let goal, _), .goalRemoved(let goal), .goalReworded(let goal),
+      .cellEdited(let goal, _, _), .dateMoved(let goal, _, _):
+      [goal].compactMap(\.self)
+    case .goalRenumbered(let from, let to): [from, to].compactMap(\.self)
+    case .goalMet(let goal, _), .goalWaived(let goal), .goalReopened(let goal),
+      .progressNoted(let goal):
+      [goal]
+    default: []
+    }
+  }
+}
+
+extension PlanColumn {
+  fileprivate var name: String {
+    switch self {
+    case .goal: "goal"
+    case .menteeSteps: "mentee's steps"
+    case .mentorSteps: "mentor's steps"
+    case .supportSteps: "support's steps"
+    case .barriers: "barriers"
+    case .measure: "measure"
+    case .target: "target date"
+    }
+  }
+}
+
+extension Change.Edit {
+  fileprivate var word: String {
+    switch self {
+    case .set: "set"
+    case .changed: "changed"
+    case .removed: "removed"
+    }
+  }
+}
+
+extension Change.PromiseCounts {
+  fileprivate var words: String {
+    let parts = [
+      (done, "done"), (open, "still open"), (new, "new"), (dropped, "dropped"),
+      (reopened, "open again"), (gone, "gone"),
+    ]
+    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  }
+}
+
+/// nil sorts first.
+private func < (a: (Int, Day?), b: (Int, Day?)) -> Bool {
+  if a.0 != b.0 { return a.0 < b.0 }
+  switch (a.1, b.1) {
+  case (_, nil): return false
+  case (nil, _): return true
+  case (let x?, let y?): return x < y
+  }
 }

@@ -20,6 +20,15 @@ extension Day {
     return Day(year: year, month: month, day: min(day, Day.daysIn(month: month, year: year)))
   }
 
+  /// The day that begins so many days after 1 January 1970; nil outside of the years 1 to 9999.
+  package init?(daysSince1970 days: Int) {
+    let number = Day.daysBefore(year: 1970) + days
+    guard number >= 0, number < Day.daysBefore(year: 10_000), let day = Day.numbered(number) else {
+      return nil
+    }
+    self = day
+  }
+
   /// Days since 1 January of the year 1.
   private var number: Int {
     Day.daysBefore(year: year) + day - 1

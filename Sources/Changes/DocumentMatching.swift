@@ -1,0 +1,63 @@
+import Programme
+
+extension PairingComparison {
+  /// Documents that are in both states, those only in the earlier and those only in the later one.
+  ///
+  /// They are matched by path; what is left is the same document under another name where the kind is
+  /// the same and at least half of its text.
+  func matchedDocuments() -> (
+    pairs: [(old: Document, new: Document)], removed: [Document], added: [Document]
+  ) {
+    let before = Dictionary((old?.documents ?? []).map { ($0.path, $0) }) { first, _ in first }
+    let after = Set((new?.documents ?? []).map(\.path))
+    var pairs: [(old: Document, new: Document)] = []
+    var added: [Document] = []
+    for document in new?.documents ?? [] {
+      if let earlier = before[document.path] {
+        pairs.append((earlier, document))
+      } else if old.map({ !$0.hasUnread(document.path) }) ?? true {
+        added.append(document)
+      }
+    }
+    var removed = (old?.documents ?? []).filter {
+      !after.contains($0.path) && !(new?.hasUnread($0.path) ?? false)
+    }
+    added.removeAll { document in
+      let candidates = removed.indices.filter { removed[$0].kind == document.kind }
+      guard !candidates.isEmpty else { return false }
+      let lines = document.tellingLines
+      let best = candidates.map { ($0, similarity(removed[$0].tellingLines, lines)) }
+        .max { $0.1 < $1.1 }
+      guard let best, best.1 >= 0.5 else { return false }
+      pairs.append((removed.remove(at: best.0), document))
+      return true
+    }
+    return (pairs, removed, added)
+  }
+
+  /// The part of the lines that both have, of the longer one: 0 to 1.
+  private func similarity(_ a: [String: Int], _ b: [String: Int]) -> Double {
+    let total = max(a.values.reduce(0, +), b.values.reduce(0, +))
+    guard total > 0 else { return 1 }
+    let common = a.reduce(0) { $0 + min($1.value, b[$1.key, default: 0]) }
+    return Double(common) / Double(total)
+  }
+}
+
+extension Pairing {
+  fileprivate func hasUnread(_ path: FilePath) -> Bool {
+    unreadable.contains { $0.path == path }
+  }
+}
+
+extension Document {
+  /// The lines that tell it from others of its kind: no headings, no check lists.
+  fileprivate var tellingLines: [String: Int] {
+    let listed = Set(sections.flatMap(\.checkList).map(\.textRange.start.line))
+    return markdown.blocks.compactMap { block in
+      if case .heading = block.kind { return nil }
+      let text = folded(block.text.plain)
+      return text.isEmpty || listed.contains(block.lines.lowerBound) ? nil : text
+    }.counted()
+  }
+}

@@ -1,0 +1,175 @@
+import MarkdownSyntax
+import Programme
+
+extension PairingComparison {
+  /// Gaps, goals and progress of the two plans.
+  mutating func comparePlans() {
+    guard let place = planReference else { return }
+    compareGaps(old?.plan?.gaps ?? [], new?.plan?.gaps ?? [], in: place)
+    compareGoals(in: place)
+  }
+
+  private var planReference: DocumentReference? {
+    let newer = new?.plan.map { reference($0.document, in: new) }
+    return newer ?? old?.plan.map { reference($0.document, in: old) }
+  }
+
+  private mutating func compareGaps(_ before: [Gap], _ after: [Gap], in place: DocumentReference) {
+    let steps: [(Gap, Gap) -> Bool] = [
+      { $0.identifier != nil && $0.identifier == $1.identifier && $0.isAlike($1) },
+      { $0.identifier != nil && $0.identifier == $1.identifier },
+      { folded($0.text) == folded($1.text) },
+    ]
+    let matching = match(before, after, by: steps)
+    for (index, gap) in after.enumerated() {
+      guard let earlier = matching[index] else {
+        add(.gapAdded(gap.identifier), in: place)
+        continue
+      }
+      if !before[earlier].isAlike(gap) || before[earlier].identifier != gap.identifier {
+        add(.gapChanged(gap.identifier), in: place)
+      }
+    }
+    let kept = Set(matching.values)
+    for (index, gap) in before.enumerated() where !kept.contains(index) {
+      add(.gapRemoved(gap.identifier), in: place)
+    }
+  }
+
+  private mutating func compareGoals(in place: DocumentReference) {
+    let before = old?.plan?.goals ?? []
+    let after = new?.plan?.goals ?? []
+    let matching = match(
+      before, after,
+      by: [
+        { $0.number == $1.number && folded($0.text) == folded($1.text) },
+        // Renumbered; a row without a text is known by its number alone.
+        { folded($0.text) == folded($1.text) && !$0.text.isEmpty },
+        { $0.number != nil && $0.number == $1.number },
+        { $0.isSimilar(to: $1) },
+      ])
+    var numbers: [Int: Int] = [:]
+    for (index, goal) in after.enumerated() {
+      guard let earlier = matching[index].map({ before[$0] }) else {
+        add(.goalSet(goal.number, target: goal.targets.last?.day), in: place)
+        continue
+      }
+      if let was = earlier.number, let now = goal.number { numbers[was] = now }
+      compare(earlier, goal, in: place)
+    }
+    let kept = Set(matching.values)
+    for (index, goal) in before.enumerated() where !kept.contains(index) {
+      add(.goalRemoved(goal.number), in: place)
+    }
+    let gone = before.indices.filter { !kept.contains($0) }.compactMap { before[$0].number }
+    compareProgress(renumbered: numbers, gone: Set(gone).subtracting(numbers.values), in: place)
+  }
+
+  private mutating func compare(_ before: Goal, _ after: Goal, in place: DocumentReference) {
+    if before.number != after.number {
+      add(.goalRenumbered(from: before.number, to: after.number), in: place)
+    }
+    if folded(before.text) != folded(after.text) { add(.goalReworded(after.number), in: place) }
+    for column in PlanColumn.allCases where column != .goal {
+      guard let (was, now) = before.cells.texts(of: column, after.cells) else { continue }
+      if column == .target {
+        add(
+          .dateMoved(
+            after.number, from: before.targets.last?.day, to: after.targets.last?.day), in: place)
+      } else {
+        let edit: Change.Edit = was.isEmpty ? .set : now.isEmpty ? .removed : .changed
+        add(.cellEdited(after.number, column, edit), in: place)
+      }
+    }
+  }
+
+  private mutating func compareProgress(
+    renumbered numbers: [Int: Int], gone: Set<Int>, in place: DocumentReference
+  ) {
+    // The last line about a goal is the one that counts.
+    let before = Dictionary(
+      (old?.plan?.progress ?? []).map { (numbers[$0.goal] ?? $0.goal, $0) }
+    ) { $1 }
+    let after = Dictionary((new?.plan?.progress ?? []).map { ($0.goal, $0) }) { $1 }
+    for goal in Set(before.keys).union(after.keys).subtracting(gone).sorted() {
+      let (was, now) = (before[goal], after[goal])
+      switch (was.status, now.status) {
+      case (.open, .met), (.waived, .met): add(.goalMet(goal, now.evidence), in: place)
+      case (.open, .waived), (.met, .waived): add(.goalWaived(goal), in: place)
+      case (.met, .open), (.waived, .open): add(.goalReopened(goal), in: place)
+      case (.open, .open), (.met, .met), (.waived, .waived):
+        if was.words != now.words { add(.progressNoted(goal), in: place) }
+      }
+    }
+  }
+}
+
+/// For each index of the later values the index of the earlier one that it was, where there is one:
+/// found by the first of the steps that holds, each value used once.
+private func match<Value>(
+  _ before: [Value], _ after: [Value], by steps: [(Value, Value) -> Bool]
+) -> [Int: Int] {
+  var result: [Int: Int] = [:]
+  var left = Array(before.indices)
+  for step in steps {
+    for index in after.indices where result[index] == nil {
+      guard let found = left.firstIndex(where: { step(before[$0], after[index]) }) else { continue }
+      result[index] = left.remove(at: found)
+    }
+  }
+  return result
+}
+
+extension Gap {
+  fileprivate func isAlike(_ other: Gap) -> Bool {
+    folded(text) == folded(other.text) && kind.map(folded) == other.kind.map(folded)
+      && goals == other.goals && reason.map(folded) == other.reason.map(folded)
+  }
+}
+
+extension Goal {
+  /// Whether the texts share more words than they differ in, and no two numbers contradict that.
+  fileprivate func isSimilar(to other: Goal) -> Bool {
+    guard number == nil || other.number == nil else { return false }
+    let (mine, theirs) = (words, other.words)
+    return mine.intersection(theirs).count * 2 > max(mine.count, theirs.count)
+  }
+
+  private var words: Set<Substring> { Set(folded(text).split(separator: " ")) }
+}
+
+extension [PlanColumn: TableCell] {
+  /// The texts of a column in two rows; nil where they say the same.
+  fileprivate func texts(of column: PlanColumn, _ other: Self) -> (String, String)? {
+    let (mine, theirs) = (self[column], other[column])
+    let (was, now) = (folded(mine?.text.plain ?? ""), folded(theirs?.text.plain ?? ""))
+    if was == now, mine?.text.links ?? [] == theirs?.text.links ?? [] { return nil }
+    return (was, now)
+  }
+}
+
+extension GoalProgress? {
+  fileprivate enum Status { case open, met, waived }
+
+  /// A goal without a line is open.
+  fileprivate var status: Status {
+    switch self?.state {
+    case .met: .met
+    case .waived: .waived
+    case .open, nil: .open
+    }
+  }
+
+  fileprivate var words: [String] {
+    guard let self else { return [] }
+    var reason = ""
+    if case .waived(let text) = self.state { reason = text }
+    return [folded(self.text), folded(reason)].filter { !$0.isEmpty } + self.links
+  }
+
+  fileprivate var evidence: Change.Evidence {
+    guard let self else { return .none }
+    if !self.links.isEmpty { return .link }
+    return self.confirmedBy.map(Change.Evidence.confirmed) ?? .none
+  }
+}
