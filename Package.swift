@@ -51,7 +51,9 @@ let package = Package(
       name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax"], swiftSettings: settings),
     .testTarget(name: "GitStoreTests", dependencies: ["GitStore"], swiftSettings: settings),
     .testTarget(
-      name: "ProgrammeTests", dependencies: ["Programme", "Templates"], swiftSettings: settings),
+      name: "ProgrammeTests",
+      dependencies: ["Programme", "Templates", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking"], exclude: ["Fixtures"],
       swiftSettings: settings),
