@@ -1,3 +1,4 @@
+import MarkdownSyntax
 package import Programme
 
 /// What `check` says of a pairing.
@@ -11,16 +12,6 @@ package struct PairingResult: Sendable {
   package let documentCount: Int
 }
 
-/// Something that is still to fill in or to tick.
-package struct OpenMatter: Hashable, Sendable {
-  package enum Kind: String, Sendable { case field, box, goal, cell, question, item }
-
-  package let kind: Kind
-  package let place: Place
-  /// Names it: `Target Completion Date(s) of goal 2`.
-  package let text: String
-}
-
 /// What rules about the whole programme need to know of a pairing.
 package struct Facts: Sendable {
   package let slug: FilePath
@@ -28,13 +19,68 @@ package struct Facts: Sendable {
   package let mentee: Person?
   package let mentor: Person?
   package let stage: Stage
+  /// Where the pairing says who the mentee is.
+  package let place: Place
+
+  init(of record: Record) {
+    let pairing = record.pairing
+    slug = pairing.slug
+    folder = pairing.folder
+    mentee = pairing.mentee
+    mentor = pairing.mentor
+    stage = pairing.stage
+    let document = record.document(.pairing)
+    place = Place(document?.path ?? pairing.folder, document?.field("mentee")?.range)
+  }
 }
 
 /// Checks one pairing with all rules that the configuration leaves on.
-package func check(_ pairing: Pairing, in programme: Programme) -> PairingResult { fatalError() }
+package func check(_ pairing: Pairing, in programme: Programme) -> PairingResult {
+  check(pairing, in: programme, rules: allRules)
+}
+
+/// Checks one pairing with some rules.
+func check(
+  _ pairing: Pairing, in programme: Programme, rules: [any Rule.Type]
+) -> PairingResult {
+  let record = Record(pairing, in: programme)
+  var findings: [Finding] = []
+  for rule in rules {
+    guard var report = Report(rule, about: record, in: programme) else { continue }
+    rule.check(pairing, &report)
+    findings += report.findings
+  }
+  return PairingResult(
+    findings: findings.inOrder(), open: record.openMatters, facts: Facts(of: record),
+    documentCount: pairing.documents.count + pairing.unreadable.count)
+}
 
 /// Findings about the programme as a whole: broken templates, and what only all pairings together show.
-package func check(_ facts: [Facts], in programme: Programme) -> [Finding] { fatalError() }
+package func check(_ facts: [Facts], in programme: Programme) -> [Finding] {
+  check(facts, in: programme, rules: allRules)
+}
 
-/// Every rule, in the order of `explain`. One line a rule.
-package let allRules: [any Rule.Type] = []
+func check(_ facts: [Facts], in programme: Programme, rules: [any Rule.Type]) -> [Finding] {
+  var findings: [Finding] = []
+  for rule in rules {
+    guard var report = Report(rule, about: nil, in: programme) else { continue }
+    rule.check(facts, &report)
+    findings += report.findings
+  }
+  return findings.inOrder()
+}
+
+/// Rules that a configuration sets and that are not there.
+package func unknownRules(in configuration: Configuration) -> [ConfigurationProblem] {
+  let ids = allRules.map { $0.id }
+  return configuration.levels.filter { !ids.contains($0.key) }
+    .sorted { $0.value.range.start < $1.value.range.start }
+    .map { id, setting in
+      let meant = closest(to: id, among: ids)
+      return ConfigurationProblem(
+        range: setting.range,
+        headline: "rule \(quoted(id)) is unknown"
+          + (meant.map { ", did you mean '\($0)'?" } ?? ""),
+        help: meant.map { "Write '\($0)'." } ?? "Delete the line, or write the id of a rule.")
+    }
+}

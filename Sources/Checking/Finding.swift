@@ -48,8 +48,43 @@ package struct Finding: Sendable {
   package let help: String
   package let fix: Fix?
   /// What the finding is about inside its pairing, in words that survive edits elsewhere:
-  /// `goal 2 measure`. With rule and pairing it makes the fingerprint.
+  /// `goal 2 measure`.
   package let subject: String
   /// nil for a finding about the whole programme.
   package let pairing: FilePath?
+  /// Counts findings of one rule about one subject, from 1 in the order of their places.
+  package fileprivate(set) var ordinal = 1
+
+  /// The same for the same defect in every run: it comes from rule, pairing, subject and ordinal,
+  /// never from a line, so that edits elsewhere don't change it. 16 hexadecimal digits.
+  package var fingerprint: String {
+    // FNV-1a; the parts are kept apart by a byte that none of them holds.
+    var parts = [Array(rule.utf8), pairing?.bytes ?? [], Array(subject.utf8)]
+    if ordinal > 1 { parts.append(Array(String(ordinal).utf8)) }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in parts.joined(separator: [0]) {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension [Finding] {
+  /// By place, then rule, each with its ordinal.
+  func inOrder() -> [Finding] {
+    var result = sorted { a, b in
+      let (start, other) = (a.place.range?.start, b.place.range?.start)
+      if a.place.path != b.place.path { return a.place.path < b.place.path }
+      if start != other { return start.map { x in other.map { x < $0 } ?? false } ?? true }
+      return (a.rule, a.subject) < (b.rule, b.subject)
+    }
+    var counts: [String: Int] = [:]
+    for index in result.indices {
+      let count = counts[result[index].fingerprint, default: 0] + 1
+      counts[result[index].fingerprint] = count
+      result[index].ordinal = count
+    }
+    return result
+  }
 }

@@ -1,41 +1,77 @@
+import MarkdownSyntax
 package import Programme
 
-/// Something that `check` looks for in one pairing.
+/// Something that `check` looks for.
 ///
 /// The type's name is the id in camel case, and so are the names of its file and its fixture folder.
+/// A rule looks at one pairing or at the programme as a whole and implements the function for it.
 package protocol Rule: Sendable {
   /// Kebab-case words that name the defect: `missing-section`.
   static var id: String { get }
   static var severity: Severity { get }
   /// What it finds and why that matters, in one or two sentences, for `explain` and the README's table.
   static var summary: String { get }
+  /// Looks at one pairing, which the report holds too.
   static func check(_ pairing: Pairing, _ report: inout Report)
+  /// Looks at what only all pairings together show, and at what belongs to none.
+  static func check(_ facts: [Facts], _ report: inout Report)
 }
 
-/// Collects the findings of one rule about one pairing.
+extension Rule {
+  package static func check(_ pairing: Pairing, _ report: inout Report) {}
+  package static func check(_ facts: [Facts], _ report: inout Report) {}
+}
+
+/// Collects the findings of one rule.
 package struct Report: Sendable {
   package let programme: Programme
-  let pairing: Pairing
-  let rule: String
-  let severity: Severity
+  /// nil for a look at the programme as a whole.
+  let record: Record?
+  let rule: any Rule.Type
+  /// What the programme's configuration sets for the rule.
+  private let level: Severity?
   package private(set) var findings: [Finding] = []
 
-  init(_ rule: any Rule.Type, about pairing: Pairing, in programme: Programme) {
+  /// - Parameter record: the pairing that is looked at, nil for the programme as a whole.
+  /// - Returns: nil where the configuration turns the rule off.
+  init?(_ rule: any Rule.Type, about record: Record?, in programme: Programme) {
+    switch programme.configuration.levels[rule.id]?.level {
+    case .off: return nil
+    case .warning: level = .warning
+    case .error: level = .error
+    case nil: level = nil
+    }
     self.programme = programme
-    self.pairing = pairing
-    self.rule = rule.id
-    severity = rule.severity
+    self.record = record
+    self.rule = rule
   }
 
   /// Adds a finding; `severity` is given only by a rule whose findings differ in it.
   mutating func add(
     _ headline: String, at place: Place, subject: String, explanation: String = "",
-    help: String, notes: [Finding.Note] = [], fix: Finding.Fix? = nil, severity: Severity? = nil
+    help: String, notes: [Finding.Note] = [], severity: Severity? = nil
   ) {
     findings.append(
       Finding(
-        rule: rule, severity: severity ?? self.severity, place: place, headline: headline,
-        explanation: explanation, notes: notes, help: help, fix: fix, subject: subject,
-        pairing: pairing.slug))
+        rule: rule.id, severity: level ?? severity ?? rule.severity, place: place,
+        headline: headline, explanation: explanation, notes: notes, help: help, fix: nil,
+        subject: subject, pairing: record?.pairing.slug))
+  }
+
+  /// Adds a finding about a document; its name within the pairing goes before the subject.
+  mutating func add(
+    _ headline: String, in document: Document, at range: SourceRange, subject: String,
+    explanation: String = "", help: String, notes: [Finding.Note] = []
+  ) {
+    add(
+      headline, at: Place(document.path, range),
+      subject: "\(nameInPairing(document.path)) \(subject)", explanation: explanation, help: help,
+      notes: notes)
+  }
+
+  /// A path below the folder of the pairing that is looked at.
+  func nameInPairing(_ path: FilePath) -> String {
+    guard let folder = record?.pairing.folder, path.isInside(folder) else { return path.text }
+    return FilePath(bytes: Array(path.bytes[(folder.bytes.count + 1)...])).text
   }
 }

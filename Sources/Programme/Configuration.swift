@@ -24,4 +24,10 @@ package struct ConfigurationProblem: Error, Hashable, Sendable {
   package let range: SourceRange
   package let headline: String
   package let help: String
+
+  package init(range: SourceRange, headline: String, help: String) {
+    self.range = range
+    self.headline = headline
+    self.help = help
+  }
 }

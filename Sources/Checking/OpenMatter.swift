@@ -1,0 +1,60 @@
+import MarkdownSyntax
+import Programme
+
+/// Something that is still to fill in or to tick.
+package struct OpenMatter: Hashable, Sendable {
+  package enum Kind: String, Sendable { case field, box, goal, cell, question, item }
+
+  package let kind: Kind
+  package let place: Place
+  /// Names it: `success measure of goal '#2'`.
+  package let text: String
+}
+
+extension Record {
+  /// What waits for somebody; nothing does once the pairing has ended.
+  var openMatters: [OpenMatter] {
+    guard pairing.stage.isOpen else { return [] }
+    return openFields + openBoxes + openPlan + promises
+  }
+
+  private var openFields: [OpenMatter] {
+    guard pairing.mentor == nil, let document = document(.pairing), !document.hasUnreadFields else {
+      return []
+    }
+    let entry = document.fields.first { $0.key == "mentor" }
+    let range = entry?.keyRange ?? document.frontMatterRange
+    return [OpenMatter(kind: .field, place: Place(document.path, range), text: "mentor")]
+  }
+
+  private var openBoxes: [OpenMatter] {
+    pairing.documents.flatMap { document in
+      document.sections.flatMap(\.checkList).filter { $0.schema != nil && !$0.box.isTicked }.map {
+        OpenMatter(kind: .box, place: Place(document.path, $0.box.range), text: $0.text)
+      }
+    }
+  }
+
+  private var openPlan: [OpenMatter] {
+    guard let plan = plan.plan, self.plan.rowsAreKnown, let table = plan.table else { return [] }
+    let document = plan.document
+    if plan.goals.isEmpty {
+      let header = document.source.range(ofLine: table.table.header.line)
+      return [OpenMatter(kind: .goal, place: Place(document.path, header), text: "first goal")]
+    }
+    return plan.goals.filter { !self.plan.isWaived($0) }.flatMap { goal in
+      goal.emptyCells.map { column, cell in
+        OpenMatter(
+          kind: .cell, place: Place(document.path, cell.range),
+          text: "\(column.lacking) of \(goal.name)")
+      }
+    }
+  }
+
+  private var promises: [OpenMatter] {
+    let forgotten = Set(forgottenItems.map { Place($0.item.document, $0.item.range) })
+    return openItems.map { ($0, Place($0.document, $0.range)) }
+      .filter { !forgotten.contains($0.1) }
+      .map { OpenMatter(kind: .item, place: $0.1, text: $0.0.text) }
+  }
+}

@@ -1,0 +1,24 @@
+import MarkdownSyntax
+import Programme
+
+enum CutValue: Rule {
+  static let id = "cut-value"
+  static let severity = Severity.warning
+  static let summary = """
+    A value in the front matter has ` #` in it, and YAML takes what follows for a comment: it is \
+    silently lost.
+    """
+
+  static func check(_ pairing: Pairing, _ report: inout Report) {
+    for document in pairing.documents {
+      for problem in document.fieldProblems {
+        guard case .cutValue(let kept, let lost) = problem.kind else { continue }
+        report.add(
+          "\(quoted(lost)) is cut off the value \(quoted(kept))", in: document, at: problem.range,
+          subject: "value \(kept)",
+          explanation: "Behind a blank, '#' begins a comment in YAML.",
+          help: "Write the whole value between double quotes, or delete what is behind the '#'.")
+      }
+    }
+  }
+}

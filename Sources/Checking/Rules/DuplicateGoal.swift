@@ -1,0 +1,40 @@
+import MarkdownSyntax
+import Programme
+
+enum DuplicateGoal: Rule {
+  static let id = "duplicate-goal"
+  static let severity = Severity.warning
+  static let summary = """
+    Two goals of the action plan have the same number, so nobody can tell which one a gap, a line of \
+    progress or a review means.
+    """
+
+  static func check(_ pairing: Pairing, _ report: inout Report) {
+    guard let plan = pairing.plan else { return }
+    var first: [Int: Goal] = [:]
+    for goal in plan.goals {
+      guard let number = goal.number else { continue }
+      guard let other = first[number] else {
+        first[number] = goal
+        continue
+      }
+      let free = (plan.goals.compactMap(\.number).max() ?? 0) + 1
+      report.add(
+        "number '#\(number)' is given to two goals", in: plan.document,
+        at: plan.document.range(of: goal), subject: "goal \(number)",
+        help: "Give one of them a number that is not used yet: **#\(free)**.",
+        notes: [
+          Finding.Note(
+            place: Place(plan.document.path, plan.document.range(of: other)),
+            text: "the other goal of this number")
+        ])
+    }
+  }
+}
+
+extension Document {
+  /// The cell that names a goal, or its whole row.
+  func range(of goal: Goal) -> SourceRange {
+    goal.cells[.goal]?.range ?? source.range(ofLine: goal.row.line).trimmed(in: source)
+  }
+}

@@ -1,0 +1,32 @@
+import MarkdownSyntax
+import Programme
+
+enum ExtraDocument: Rule {
+  static let id = "extra-document"
+  static let severity = Severity.warning
+  static let summary = """
+    There are more documents of a kind than its template allows for each mentor that the pairing has \
+    had.
+    """
+
+  static func check(_ pairing: Pairing, _ report: inout Report) {
+    guard report.record?.namesAreKnown == true else { return }
+    for template in report.programme.templates.templates {
+      guard let maximum = template.maximum else { continue }
+      // The oldest ones are those that count.
+      let documents = pairing.newestFirst.filter { $0.kind == template.kind }
+      let allowed = maximum * (1 + pairing.earlierMentors.count)
+      guard documents.count > allowed, let first = documents.last else { continue }
+      for document in documents.dropLast(allowed) {
+        report.add(
+          "document of kind '\(template.kind.rawValue)' is one too many", at: Place(document.path),
+          subject: report.nameInPairing(document.path),
+          help: """
+            Rename it as the kind that it is, or name the mentor who went in 'earlier-mentors' of \
+            pairing.md.
+            """,
+          notes: [Finding.Note(place: Place(first.path), text: "the first one")])
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import MarkdownSyntax
+import Programme
+
+enum ImpossibleDate: Rule {
+  static let id = "impossible-date"
+  static let severity = Severity.error
+  static let summary = """
+    A date is written as one and does not exist, such as 30 February: in a field, a target, an \
+    action item, a line of progress, or a file's name.
+    """
+
+  static func check(_ pairing: Pairing, _ report: inout Report) {
+    for document in pairing.documents {
+      for field in report.record?.template(of: document)?.fields ?? [] {
+        guard [.date, .month, .period].contains(field.type) else { continue }
+        for element in document.field(field.name)?.elements ?? [] {
+          guard let text = element.scalar else { continue }
+          for date in field.type == .month ? impossibleMonths(in: text) : impossibleDates(in: text)
+          {
+            report.add(
+              "date \(quoted(date)) of field '\(field.name)' does not exist", in: document,
+              at: element.range,
+              subject: "field \(field.name)", help: help)
+          }
+        }
+      }
+      for item in document.actionItems {
+        add(item.due, of: "action item \(quoted(item.text))", document, &report)
+      }
+    }
+    guard let plan = pairing.plan else { return nameDates(of: pairing, &report) }
+    for goal in plan.goals {
+      for target in goal.targets { add(target, of: goal.name, plan.document, &report) }
+    }
+    for line in plan.progress {
+      add(line.date, of: "progress of goal '#\(line.goal)'", plan.document, &report)
+    }
+    nameDates(of: pairing, &report)
+  }
+
+  private static let help = "Write a day that exists, as YYYY-MM-DD."
+
+  private static func nameDates(of pairing: Pairing, _ report: inout Report) {
+    for stray in pairing.strays {
+      guard case .impossibleDate(let text) = stray.reason else { continue }
+      report.add(
+        "date \(quoted(text)) in the file's name does not exist", at: Place(stray.path),
+        subject: report.nameInPairing(stray.path),
+        help: "Rename the file with a day that exists, as YYYY-MM-DD.")
+    }
+  }
+
+  private static func add(
+    _ date: WrittenDate?, of what: String, _ document: Document, _ report: inout Report
+  ) {
+    guard let date, date.reading == .impossible else { return }
+    report.add(
+      "date \(quoted(date.text)) of \(what) does not exist", in: document, at: date.range,
+      subject: "date of \(what)", help: help)
+  }
+}
+
+/// Texts shaped like days that do not exist.
+func impossibleDates(in text: String) -> [String] {
+  text.split { !($0.isASCII && ($0.isNumber || $0 == "-")) }
+    .filter { Day.isoNumbers($0) != nil && Day($0) == nil }.map(String.init)
+}
+
+/// A text that is shaped like a month that does not exist.
+func impossibleMonths(in text: String) -> [String] {
+  guard let month = monthNumbers(text), !(1...12).contains(month.month) else { return [] }
+  return [text]
+}
+
+/// The numbers of a text shaped `YYYY-MM`.
+func monthNumbers(_ text: String) -> (year: Int, month: Int)? {
+  Day.isoNumbers(text + "-01").map { ($0.0, $0.1) }
+}

@@ -1,0 +1,34 @@
+import MarkdownSyntax
+import Programme
+
+enum LostPromise: Rule {
+  static let id = "lost-promise"
+  static let severity = Severity.warning
+  static let summary = """
+    An action item was open in one note and is in no later one: neither done, nor open, nor dropped. \
+    Nothing promised is forgotten.
+    """
+
+  static func check(_ pairing: Pairing, _ report: inout Report) {
+    guard let record = report.record else { return }
+    let reviewed = record.claim(.itemsReviewed)?.document.path
+    for forgotten in record.forgottenItems {
+      let (item, next) = (forgotten.item, forgotten.next)
+      // A note that claims to have reviewed all items is what is wrong then.
+      if next.path == reviewed { continue }
+      let section = next.section(.openItems) ?? next.section(.actionItems)
+      report.add(
+        "open item \(quoted(item.text)) is in no later note", at: Place(item.document, item.range),
+        subject: "\(report.nameInPairing(item.document)) \(forgotten.subject)",
+        help: """
+          Write it into the newest note too: '- [ ]' where it is open, '- [x]' where it is done, \
+          '~~item~~ why' where it is dropped; or tick it here.
+          """,
+        notes: [
+          Finding.Note(
+            place: Place(next.path, section.map(next.headingRange(of:))),
+            text: "the next note does not take it up")
+        ])
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import MarkdownSyntax
+import Programme
+
+enum MetWithoutEvidence: Rule {
+  static let id = "met-without-evidence"
+  static let severity = Severity.warning
+  static let summary = """
+    A goal is ticked as met, and its line has no date, or neither a link nor the name of somebody \
+    who confirms it.
+    """
+
+  static func check(_ pairing: Pairing, _ report: inout Report) {
+    guard let plan = pairing.plan else { return }
+    let words = report.programme.configuration.words
+    for line in plan.progress where line.state == .met {
+      // A date that does not exist has a finding of its own.
+      let hasDate = line.date.map { $0.reading != .notADate } ?? false
+      let missing: String
+      switch (hasDate, line.hasEvidence) {
+      case (true, true): continue
+      case (true, false): missing = "evidence"
+      case (false, true): missing = "date"
+      case (false, false): missing = "date and evidence"
+      }
+      report.add(
+        "goal '#\(line.goal)' is met without \(missing)", in: plan.document, at: line.range,
+        subject: "goal \(line.goal) evidence",
+        explanation: "A met goal is worth what a third person can look up.",
+        help: """
+          Write '\(words.written(.goal)) \(line.goal): YYYY-MM-DD, https://…' or \
+          '…, \(words.written(.confirmedBy)) NAME'.
+          """)
+    }
+  }
+}

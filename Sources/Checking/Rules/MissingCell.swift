@@ -1,0 +1,24 @@
+import MarkdownSyntax
+import Programme
+
+enum MissingCell: Rule {
+  static let id = "missing-cell"
+  static let severity = Severity.error
+  static let summary = """
+    A row of the action plan has fewer cells than its header, so that a text may stand below the \
+    wrong title.
+    """
+
+  static func check(_ pairing: Pairing, _ report: inout Report) {
+    guard let plan = pairing.plan, let table = plan.table?.table else { return }
+    let width = table.header.cells.count
+    for row in table.rows where row.cells.count < width {
+      let name = plan.nameOfRow(row, in: plan.document) ?? "row"
+      let source = plan.document.source
+      report.add(
+        "\(name) has \(row.cells.count) of \(width) cells", in: plan.document,
+        at: source.range(ofLine: row.line).trimmed(in: source), subject: "\(name) cells",
+        help: "Write a cell for every column; what is not known yet stays empty: '| |'.")
+    }
+  }
+}

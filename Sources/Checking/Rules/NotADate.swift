@@ -1,0 +1,33 @@
+import MarkdownSyntax
+import Programme
+
+enum NotADate: Rule {
+  static let id = "not-a-date"
+  static let severity = Severity.warning
+  static let summary = """
+    A goal's target or the `(by …)` of an action item has a text where a date belongs, so nothing \
+    can remind of it.
+    """
+
+  static func check(_ pairing: Pairing, _ report: inout Report) {
+    if let plan = pairing.plan {
+      for goal in plan.goals {
+        for target in goal.targets where target.reading == .notADate {
+          report.add(
+            "target date of \(goal.name) is not a date: \(quoted(target.text))", in: plan.document,
+            at: target.range, subject: "\(goal.key) target",
+            help: "Write the day as YYYY-MM-DD; a remark can stand behind it.")
+        }
+      }
+    }
+    for document in pairing.documents {
+      for item in document.actionItems {
+        guard let due = item.due, due.reading == .notADate else { continue }
+        report.add(
+          "date of action item \(quoted(item.text)) is not a date: \(quoted(due.text))",
+          in: document, at: due.range, subject: "item \(folded(item.text)) date",
+          help: "Write '(\(report.programme.configuration.words.written(.by)) YYYY-MM-DD)'.")
+      }
+    }
+  }
+}
