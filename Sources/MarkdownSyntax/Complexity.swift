@@ -1,23 +1,204 @@
-/// Why a text was not parsed.
+/// Why a text was not parsed: cmark-gfm 0.29.0.gfm.6 could take more than linear time or memory for it.
 package struct Complexity: Error, Hashable, Sendable {
+  /// How much of what can be slow or large a text may have; people's own documents stay far below.
   package struct Limits: Sendable {
     /// Largest document in bytes.
     package var bytes: Int
-    package static let standard = Limits(bytes: 1 << 20)
+
     package init(bytes: Int) { self.bytes = bytes }
+
+    package static let standard = Limits(bytes: 1 << 20)
+
+    /// Lines, marks and cells together: each is a node or two of the tree, up to 1.1 kB.
+    static let parts = 150_000
+    /// Quotes and list items around a line: cmark visits all of them for every line, blank ones too.
+    static let nesting = 100
+    /// Columns of a table: cmark's time for a row grows with their square.
+    static let columns = 200
+    /// The squares of the brackets and emphasis marks of each paragraph, summed: cmark tries pairs.
+    static let pairs = 100_000_000
+    /// Bytes that cmark splits into cells again at every line of dashes and pipes that a paragraph has.
+    static let resplit = 2_000_000
+    /// Bytes of the longest link definition times the brackets that may copy it.
+    static let copied = 32_000_000
   }
 
-  /// What there is too much of, for a person: `container markers in one line`.
+  /// What there is too much of, for a person: `nested quotes and lists`.
   package let reason: String
   /// 1-based.
   package let line: Int
 }
 
 extension Complexity {
-  /// Refuses a text that cmark-gfm could take more than linear time or memory for.
-  static func check(_ source: SourceText, limits: Limits) throws(Complexity) {
+  /// Refuses a text that could be slow or huge, in one pass over its bytes.
+  static func check(
+    _ source: SourceText, from firstLine: Int, limits: Limits
+  ) throws(Complexity) {
     if source.bytes.count > limits.bytes {
-      throw Complexity(reason: "bytes in one document", line: 1)
+      throw Complexity(reason: "more than \(limits.bytes) bytes", line: 1)
     }
+    var meter = ComplexityMeter(source)
+    for number in stride(from: firstLine, through: source.lineCount, by: 1) {
+      try meter.read(line: number)
+    }
+    try meter.finish()
+  }
+}
+
+/// Counts what can be slow, line by line. Lines up to a blank one are taken for one paragraph or table.
+private struct ComplexityMeter {
+  private let source: SourceText
+  private var parts = 0
+  private var pairs = 0
+  private var resplit = 0
+  private var closingBrackets = 0
+  private var longestDefinition = (bytes: 0, line: 1)
+  private var paragraph = Paragraph(line: 1, start: 0)
+
+  private struct Paragraph {
+    let line: Int
+    /// Where the text begins that a line of dashes and pipes below would make cmark split.
+    var start: Int
+    /// Brackets and runs of emphasis marks.
+    var marks = 0
+    /// Columns of the table that the lines may belong to.
+    var columns = 0
+    /// Where the last `]:` stands.
+    var definition: Int?
+  }
+
+  private struct Line {
+    var marks = 0
+    var pipes = 0
+    var dashes = 0
+    var hasColon = false
+    var hasOther = false
+
+    var isDelimiterRow: Bool { dashes > 0 && !hasOther }
+    /// Three dashes or more and nothing else end a paragraph as a heading's underline or as a rule.
+    var isRule: Bool { isDelimiterRow && dashes >= 3 && pipes == 0 && !hasColon }
+  }
+
+  init(_ source: SourceText) { self.source = source }
+
+  mutating func read(line number: Int) throws(Complexity) {
+    let offsets = source.contentOffsets(ofLine: number)
+    let (start, indentation, markers) = prefix(of: offsets)
+    parts += 1 + markers
+    if parts > Complexity.Limits.parts {
+      throw Complexity(reason: "too many lines, marks and cells", line: number)
+    }
+    if markers > 0, markers + indentation / 2 > Complexity.Limits.nesting {
+      throw Complexity(reason: "too deeply nested quotes and lists", line: number)
+    }
+    guard start < offsets.upperBound else {
+      try endParagraph(before: number, at: offsets.lowerBound)
+      paragraph = Paragraph(line: number + 1, start: offsets.upperBound)
+      return
+    }
+    let line = measure(start..<offsets.upperBound, number)
+    paragraph.marks += line.marks
+    parts += line.pipes + paragraph.columns
+    if line.isDelimiterRow, line.pipes > 0 {
+      guard line.pipes <= Complexity.Limits.columns else {
+        throw Complexity(reason: "too many columns in one table", line: number)
+      }
+      paragraph.columns = max(paragraph.columns, line.pipes + 1)
+    }
+    if line.isDelimiterRow { resplit += offsets.lowerBound - paragraph.start }
+    if resplit > Complexity.Limits.resplit {
+      throw Complexity(reason: "too many lines of dashes and pipes in one paragraph", line: number)
+    }
+    if line.isRule, indentation < 4 { paragraph.start = offsets.upperBound }
+  }
+
+  mutating func finish() throws(Complexity) {
+    try endParagraph(before: source.lineCount, at: source.bytes.count)
+    if parts > Complexity.Limits.parts {
+      throw Complexity(reason: "too many lines, marks and cells", line: source.lineCount)
+    }
+    if longestDefinition.bytes * closingBrackets > Complexity.Limits.copied {
+      throw Complexity(
+        reason: "too many brackets for so long a link definition", line: longestDefinition.line)
+    }
+  }
+
+  private mutating func endParagraph(before number: Int, at offset: Int) throws(Complexity) {
+    endDefinition(at: offset, number)
+    pairs += paragraph.marks * paragraph.marks
+    if pairs > Complexity.Limits.pairs {
+      throw Complexity(
+        reason: "too many brackets and emphasis marks in one paragraph", line: paragraph.line)
+    }
+  }
+
+  private mutating func endDefinition(at offset: Int, _ number: Int) {
+    guard let start = paragraph.definition else { return }
+    if offset - start > longestDefinition.bytes { longestDefinition = (offset - start, number) }
+    paragraph.definition = nil
+  }
+
+  /// Where a line's text begins, after its list and quote marks, and how far it is indented.
+  private func prefix(of line: Range<Int>) -> (start: Int, indentation: Int, markers: Int) {
+    let bytes = source.bytes
+    var indentation = 0
+    var markers = 0
+    var offset = line.lowerBound
+    while offset < line.upperBound {
+      switch bytes[offset] {
+      case UInt8(ascii: " "):
+        indentation += 1
+        offset += 1
+      case UInt8(ascii: "\t"):
+        indentation += 4
+        offset += 1
+      case UInt8(ascii: ">"):
+        markers += 1
+        offset += 1
+      default:
+        guard let marker = ListMarker(in: bytes, at: offset, before: line.upperBound),
+          marker.isKnown, bytes.byte(at: marker.end, before: line.upperBound)?.isBlank ?? true
+        else { return (offset, indentation, markers) }
+        markers += 1
+        offset = marker.end
+      }
+    }
+    return (offset, indentation, markers)
+  }
+
+  private mutating func measure(_ text: Range<Int>, _ number: Int) -> Line {
+    var line = Line()
+    var last: UInt8 = 0
+    for offset in text {
+      let byte = source.bytes[offset]
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      case UInt8(ascii: "-"): line.dashes += 1
+      case UInt8(ascii: "|"): line.pipes += 1
+      case UInt8(ascii: ":"):
+        line.hasColon = true
+        if last == UInt8(ascii: "]") {
+          endDefinition(at: offset, number)
+          paragraph.definition = offset
+        }
+      case UInt8(ascii: "["), UInt8(ascii: "]"):
+        line.hasOther = true
+        line.marks += 1
+        parts += 1
+        if byte == UInt8(ascii: "]") { closingBrackets += 1 }
+      case UInt8(ascii: "*"), UInt8(ascii: "_"):
+        line.hasOther = true
+        if byte != last { line.marks += 1 }
+        parts += 1
+      case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\\"),
+        UInt8(ascii: "`"), UInt8(ascii: "'"), UInt8(ascii: "\""):
+        line.hasOther = true
+        parts += 1
+      default:
+        line.hasOther = true
+      }
+      last = byte
+    }
+    return line
   }
 }

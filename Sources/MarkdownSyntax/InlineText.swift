@@ -152,14 +152,21 @@ struct InlineGatherer {
 
   /// Old cmark-gfm leaves a comment with `--` inside it in the text; newer ones and people don't.
   private mutating func takeComments() {
-    var from = runStart
-    while let start = bytes.firstOffset(of: "<!--", from: from, before: bytes.count),
-      let end = bytes.firstOffset(of: "-->", from: start + 4, before: bytes.count)
-    {
-      appendComment(bytes[start + 4..<end])
-      bytes.removeSubrange(start..<end + 3)
-      from = start
+    guard var start = bytes.firstOffset(of: "<!--", from: runStart, before: bytes.count) else {
+      return
     }
+    let run = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    start = 0
+    var kept = 0
+    while let end = run.firstOffset(of: "-->", from: start + 4, before: run.count) {
+      bytes += run[kept..<start]
+      appendComment(run[start + 4..<end])
+      kept = end + 3
+      guard let next = run.firstOffset(of: "<!--", from: kept, before: run.count) else { break }
+      start = next
+    }
+    bytes += run[kept...]
   }
 }
 
@@ -209,6 +216,10 @@ extension [UInt8] {
   /// The end of an address: no closing punctuation, no bracket or typographic quote around it.
   private func withoutPunctuation(_ range: Range<Int>) -> Int {
     var end = range.upperBound
+    var (opened, closed) = (0, 0)
+    for byte in self[range] {
+      if byte == UInt8(ascii: "(") { opened += 1 } else if byte == UInt8(ascii: ")") { closed += 1 }
+    }
     while end > range.lowerBound {
       switch self[end - 1] {
       case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
@@ -216,9 +227,8 @@ extension [UInt8] {
         UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "]"):
         end -= 1
       case UInt8(ascii: ")"):
-        let inside = self[range.lowerBound..<end]
-        let opened = inside.count { $0 == UInt8(ascii: "(") }
-        guard inside.count(where: { $0 == UInt8(ascii: ")") }) > opened else { return end }
+        guard closed > opened else { return end }
+        closed -= 1
         end -= 1
       // ‘ ’ “ ” and their kin.
       case 0x98...0x9F

@@ -14,10 +14,10 @@ package struct MarkdownDocument: Sendable {
   package init(
     parsing source: SourceText, limits: Complexity.Limits = .standard
   ) throws(Complexity) {
-    try Complexity.check(source, limits: limits)
     self.source = source
     frontMatter = FrontMatter(of: source)
     let firstLine = frontMatter.map { $0.isClosed ? $0.lines.upperBound + 1 : 1 } ?? 1
+    try Complexity.check(source, from: firstLine, limits: limits)
     var parser = BlockParser(source, from: firstLine)
     blocks = parser.parse()
   }

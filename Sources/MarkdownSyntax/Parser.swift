@@ -15,22 +15,14 @@ struct BlockParser {
   private let mendedLines: [MendedLine]
   private var nextMended = 0
   private var blocks: [Block] = []
-  private var containers: [Container] = []
+  private var containers: Containers
   /// The last line with content seen so far: where containers end.
   private var lastLine = 1
-
-  /// A quote or an item around the current node.
-  private struct Container {
-    let block: Int
-    let isQuote: Bool
-    let line: Int
-    /// Where the content begins in `line`.
-    let content: Int
-  }
 
   init(_ source: SourceText, from firstLine: Int) {
     self.source = source
     self.firstLine = firstLine
+    containers = Containers(source: source)
     mendedLines = MendedLine.all(in: source, from: firstLine)
   }
 
@@ -114,20 +106,20 @@ struct BlockParser {
   private mutating func leave(_ node: OpaquePointer) {
     let type = cmark_node_get_type(node)
     guard type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE,
-      let container = containers.popLast()
+      let container = containers.stack.popLast()
     else { return }
     let start = blocks[container.block].lines.lowerBound
     blocks[container.block].lines = start...max(start, lastLine)
   }
 
   private mutating func append(_ kind: Block.Kind, _ lines: ClosedRange<Int>, _ text: InlineText) {
-    blocks.append(Block(kind: kind, depth: containers.count, lines: lines, text: text))
+    blocks.append(Block(kind: kind, depth: containers.stack.count, lines: lines, text: text))
     lastLine = max(lastLine, lines.upperBound)
   }
 
   private mutating func push(isQuote: Bool, line: Int, content: Int) {
-    containers.append(
-      Container(block: blocks.count - 1, isQuote: isQuote, line: line, content: content))
+    containers.stack.append(
+      Containers.Container(block: blocks.count - 1, isQuote: isQuote, line: line, content: content))
   }
 
   private func text(of node: OpaquePointer, _ iterator: OpaquePointer?) -> InlineText {
@@ -163,24 +155,6 @@ struct BlockParser {
     source.bytes[source.contentOffsets(ofLine: line)].allSatisfy { $0.isWhitespace }
   }
 
-  /// Where the content of a line begins, after the marks of the containers around it.
-  private func contentStart(ofLine line: Int) -> Int {
-    let bytes = source.bytes
-    let offsets = source.contentOffsets(ofLine: line)
-    var start = offsets.lowerBound
-    for container in containers {
-      if container.isQuote {
-        let mark = bytes.skippingBlanks(from: start, before: offsets.upperBound)
-        if bytes.byte(at: mark, before: offsets.upperBound) == UInt8(ascii: ">") {
-          start = mark + 1
-        }
-      } else if container.line == line {
-        start = max(start, container.content)
-      }
-    }
-    return bytes.skippingBlanks(from: start, before: offsets.upperBound)
-  }
-
   // MARK: Items
 
   private mutating func appendItem(_ node: OpaquePointer, _ iterator: OpaquePointer?) {
@@ -202,8 +176,8 @@ struct BlockParser {
     let textStart =
       textLine == line
       ? source.bytes.skippingSpaces(from: content, before: offsets.upperBound)
-      : contentStart(ofLine: textLine)
-    containers.removeLast()
+      : containers.contentStart(ofLine: textLine)
+    containers.stack.removeLast()
 
     let textEnd = source.contentOffsets(ofLine: textLine).upperBound
     var box = mended?.box ?? BoxBytes(in: source.bytes, at: textStart, before: textEnd)
@@ -252,10 +226,9 @@ struct BlockParser {
       node = cmark_node_next(row)
     }
     let end = max(rows.last?.line ?? header, min(header + 1, source.lineCount))
-    let detached = DetachedRows(source: source, contentStart: contentStart(ofLine:))
     let value = Table(
       header: rows.first ?? TableRow(line: header, cells: []), rows: Array(rows.dropFirst()),
-      detachedLines: detached.lines(from: end + 1))
+      detachedLines: containers.detachedRows(from: end + 1))
     append(.table(value), header...end, InlineText())
   }
 
@@ -269,7 +242,7 @@ struct BlockParser {
 
   private func row(_ node: OpaquePointer, line: Int) -> TableRow {
     let end = source.offsets(ofLine: line).upperBound
-    let offsets = source.bytes.cellOffsets(in: contentStart(ofLine: line)..<end)
+    let offsets = source.bytes.cellOffsets(in: containers.contentStart(ofLine: line)..<end)
     var cells: [TableCell] = []
     cells.reserveCapacity(offsets.count)
     var cell = cmark_node_first_child(node)

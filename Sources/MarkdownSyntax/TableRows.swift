@@ -81,15 +81,12 @@ extension [UInt8] {
   }
 }
 
-/// Finds rows that a table has lost, because a line below it ended the table.
-struct DetachedRows {
-  let source: SourceText
-  /// Where a line's content begins, after the marks of the containers around the table.
-  let contentStart: (Int) -> Int
-
-  /// Looks at the lines from `first` on. At most one blank line, lines of nothing but pipes, and lines of HTML may
-  /// stand before a row; a line above a delimiter row is the header of the next table.
-  func lines(from first: Int) -> [Int] {
+extension Containers {
+  /// The lines from `first` on that a table above has lost, because a line between them ended it.
+  ///
+  /// At most one blank line, lines of nothing but a pipe, and lines of HTML may stand before a row. A line above a
+  /// delimiter row is the header of the next table.
+  func detachedRows(from first: Int) -> [Int] {
     var found: [Int] = []
     var isAfterBlank = false
     for number in stride(from: first, through: source.lineCount, by: 1) {
@@ -99,10 +96,9 @@ struct DetachedRows {
         isAfterBlank = true
         continue
       }
+      let isLonePipe = row.count == 1 && byte == UInt8(ascii: "|")
+      if isLonePipe || byte == UInt8(ascii: "<") { continue }
       let pipes = source.bytes[row].count { $0 == UInt8(ascii: "|") }
-      if byte == UInt8(ascii: "<") || (pipes > 0 && source.bytes.cellOffsets(in: row).isEmpty) {
-        continue
-      }
       guard byte == UInt8(ascii: "|"), pipes >= 2 else { break }
       if number < source.lineCount, source.bytes.isDelimiterRow(content(ofLine: number + 1)) {
         break
@@ -111,11 +107,5 @@ struct DetachedRows {
       isAfterBlank = false
     }
     return found
-  }
-
-  private func content(ofLine number: Int) -> Range<Int> {
-    let line = source.contentOffsets(ofLine: number)
-    let start = min(contentStart(number), line.upperBound)
-    return source.bytes.trimming(start..<line.upperBound)
   }
 }
