@@ -54,6 +54,15 @@ package struct ProgrammeFolder: Sendable {
     path.bytes.isEmpty ? root : ProgrammeFolder.join(root, path.text)
   }
 
+  /// The way from a folder to a path below the root, for people at work in that folder.
+  package func relative(_ path: FilePath, to folder: String) -> String {
+    let target = absolute(path).split(separator: "/")
+    let start = (ProgrammeFolder.resolved(folder) ?? folder).split(separator: "/")
+    let shared = zip(target, start).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: start.count - shared)
+    return (up + target[shared...].map(String.init)).joined(separator: "/")
+  }
+
   private func below(_ absolute: String) -> FilePath? {
     if absolute == root { return FilePath("") }
     let prefix = root == "/" ? "/" : root + "/"

@@ -18,7 +18,7 @@ package struct ProgrammeScaffold: Sendable {
       (Programme.configurationPath, configuration), ("README.md", readme),
       ("graduates.md", graduates),
       (
-        ".gitignore", "# Notes of one person only; mentordoc never commits them.\n\(Self.ignored)\n"
+        ".gitignore", "# Notes of one person only; mentordoc never commits them.\nprivate/\n"
       ),
       (".gitattributes", "*.md text\n\(Programme.configurationPath.text) text\n"),
       (".prettierignore", "# The plans' tables are kept compact, a line a goal.\npairings/\n"),
@@ -33,9 +33,6 @@ package struct ProgrammeScaffold: Sendable {
       ),
     ]
   }
-
-  /// The line of `.gitignore` that keeps private notes out of the repository.
-  package static let ignored = "private/"
 
   private var configuration: String {
     let people = coordinators.map { "\n  - " + yamlScalar($0.written) }.joined()

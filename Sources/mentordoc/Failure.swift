@@ -73,3 +73,15 @@ enum ExitStatus: Int32, Error {
   /// Wrong usage, broken configuration, no programme, or a failure of the tool.
   case trouble = 2
 }
+
+extension Failure {
+  init(_ error: FolderWriteError) {
+    let help: String? =
+      switch error.problem {
+      case .exists: "Choose another name or day, or edit what is there."
+      case .isNoFile, .isNoFolder, .leadsOutside: "Put the file or folder itself there."
+      case .system: nil
+      }
+    self.init("'\(error.path.text)' \(error.reason)", help: help)
+  }
+}

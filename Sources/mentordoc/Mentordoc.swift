@@ -12,7 +12,8 @@ struct Mentordoc: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Check", subcommands: [Check.self])
+      CommandGroup(name: "Write", subcommands: [Init.self]),
+      CommandGroup(name: "Check", subcommands: [Check.self]),
     ])
 }
 

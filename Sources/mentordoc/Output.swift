@@ -57,7 +57,10 @@ enum Output {
     if let help = failure.help { complain(style.help("help:") + " " + visible(help)) }
   }
 
-  /// Writes what is still buffered.
+  /// Writes what is still buffered, before another program uses the same terminal.
+  static func flush() { state.withLock { empty(&$0) } }
+
+  /// Writes what is still buffered, at the end.
   ///
   /// - Throws: `Failure` where something could not be written. A reader that closed the pipe has
   ///   seen enough, and that is none.

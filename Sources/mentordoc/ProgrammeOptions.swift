@@ -37,7 +37,7 @@ struct ProgrammeOptions: ParsableArguments {
         "'\(repo)' can't be opened: \(systemText(errno))",
         help: "Name the folder that holds 'mentordoc.yml'.")
     }
-    if let isBare = try? isBareRepository(around: start), isBare {
+    if (try? isBareRepository(around: start)) == true {
       return Failure(
         "'\(start)' is a bare repository, which has no documents to work on",
         help: "Clone it, and run mentordoc in the clone.")
@@ -46,10 +46,16 @@ struct ProgrammeOptions: ParsableArguments {
       "no 'mentordoc.yml' in \(repo.map { "'\($0)'" } ?? "this folder") or any folder above it",
       help: "Run 'mentordoc init' to make a programme here, or name its folder with '--repo'.")
   }
+}
 
-  private func isBareRepository(around folder: String) throws(GitError) -> Bool {
+/// Whether the repository around a folder is bare; nil where there is no repository.
+func isBareRepository(around folder: String) throws(GitError) -> Bool? {
+  do throws(GitError) {
     let repository = try Repository(around: folder)
     return repository.isBare
+  } catch {
+    if error.kind == .notFound || error.kind == .notARepository { return nil }
+    throw error
   }
 }
 

@@ -19,4 +19,14 @@ import Testing
   func `a path outside is none`(argument: String) {
     #expect(ProgrammeFolder(root: "/nowhere/p").path(of: argument, from: "/nowhere/p") == nil)
   }
+
+  @Test(arguments: [
+    ("/nowhere/p", "pairings/ada/a.md"), ("/nowhere/p/pairings/ada", "a.md"),
+    ("/nowhere/p/pairings/bob", "../ada/a.md"), ("/nowhere", "p/pairings/ada/a.md"),
+    ("/else/where", "../../nowhere/p/pairings/ada/a.md"),
+  ])
+  func `the way to a file starts where the person is`(from: String, way: String) {
+    let folder = ProgrammeFolder(root: "/nowhere/p")
+    #expect(folder.relative("pairings/ada/a.md", to: from) == way)
+  }
 }
