@@ -7,8 +7,11 @@ package struct ActionPlan: Sendable {
   /// Rows that say more than their number, in the table's order.
   package let goals: [Goal]
   package let progress: [GoalProgress]
+  /// Tables of the section that have columns of the plan; somebody may have parted theirs.
+  package let tables: [PlanTable]
+
   /// nil where the section has no table that could be the plan's.
-  package let table: PlanTable?
+  package var table: PlanTable? { tables.first }
 }
 
 /// The plan's table with its columns matched to the template's.
@@ -72,6 +75,7 @@ package struct GoalProgress: Sendable {
   package let date: WrittenDate?
   package let links: [String]
   package let confirmedBy: String?
+  package let box: TaskBox?
   package let range: SourceRange
 
   package var hasEvidence: Bool { !links.isEmpty || confirmedBy != nil }

@@ -7,6 +7,8 @@ package struct Document: Sendable {
   package let kind: DocumentKind
   /// The day, or the first day of the month, in the file's name; nil for a kind without date.
   package let date: Day?
+  /// 2 for the second document of a kind on one day, `2026-02-11-progress-2.md`.
+  package let ordinal: Int
   package let markdown: MarkdownDocument
   /// Front matter as written, `fieldProblems` beside it.
   package let fields: [YAMLEntry]
@@ -40,6 +42,8 @@ package struct UnreadableDocument: Hashable, Sendable {
 package struct Section: Sendable {
   /// What it was matched to; nil for a section that the document adds.
   package let schema: SectionSchema?
+  /// Its own meaning or that of the section around it, whose content it is then.
+  package let meaning: Meaning?
   package let title: String
   package let level: Int
   /// The heading's line to the last line of the section, sub-sections and all.
@@ -51,8 +55,6 @@ package struct Section: Sendable {
   package let checkList: [CheckListItem]
   /// Items of the schema that the section lacks, with the line after which each belongs.
   package let missingItems: [MissingItem]
-
-  package var meaning: Meaning? { schema?.meaning }
 }
 
 package struct MissingSection: Hashable, Sendable {

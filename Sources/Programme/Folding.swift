@@ -78,3 +78,66 @@ func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element], atMost lim
   }
   return last[b.count] <= limit ? last[b.count] : nil
 }
+
+/// How much two folded wordings have in common, from 0 to 1: the share of letters that stay as they
+/// are, or the share of letters in words that both have, whichever is more.
+///
+/// What is below two thirds is no light rewording, and 0.
+func resemblance(_ a: String, _ b: String) -> Double {
+  let least = 2.0 / 3
+  if a == b { return 1 }
+  let score = max(resemblanceByEdits(Array(a.utf8), Array(b.utf8)), resemblanceByWords(a, b))
+  return score < least ? 0 : score
+}
+
+private func resemblanceByEdits(_ a: [UInt8], _ b: [UInt8]) -> Double {
+  let length = max(a.count, b.count)
+  // Long texts are compared by their words alone: edits would take the product of their lengths.
+  guard length > 0, length <= 200, let edits = editDistance(a, b, atMost: length / 3) else { return 0 }
+  return 1 - Double(edits) / Double(length)
+}
+
+private func resemblanceByWords(_ a: String, _ b: String) -> Double {
+  func words(_ text: String) -> [Substring.UTF8View] {
+    text.utf8.split { !($0.isASCIILetterOrDigit || $0 >= 0x80) }
+  }
+  var counts: [String: Int] = [:]
+  var total = 0
+  for word in words(a) {
+    counts[String(Substring(word)), default: 0] += 1
+    total += word.count
+  }
+  var common = 0
+  for word in words(b) {
+    total += word.count
+    guard let count = counts[String(Substring(word))], count > 0 else { continue }
+    counts[String(Substring(word))] = count - 1
+    common += word.count
+  }
+  return total == 0 ? 0 : Double(2 * common) / Double(total)
+}
+
+/// Pairs wordings that resemble each other, the most alike first, each at most once.
+///
+/// Gives up on very many of them rather than take the product of their numbers.
+func pairedByResemblance(
+  _ a: [String], _ b: [String], where isAllowed: (Int, Int) -> Bool = { _, _ in true }
+) -> [(Int, Int)] {
+  guard a.count * b.count <= 2_500 else { return [] }
+  var candidates: [(score: Double, a: Int, b: Int)] = []
+  for (i, first) in a.enumerated() {
+    for (j, second) in b.enumerated() where isAllowed(i, j) {
+      let score = resemblance(first, second)
+      if score > 0 { candidates.append((score, i, j)) }
+    }
+  }
+  candidates.sort { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }
+  var usedA: Set<Int> = []
+  var usedB: Set<Int> = []
+  return candidates.compactMap { candidate in
+    guard !usedA.contains(candidate.a), !usedB.contains(candidate.b) else { return nil }
+    usedA.insert(candidate.a)
+    usedB.insert(candidate.b)
+    return (candidate.a, candidate.b)
+  }
+}

@@ -19,6 +19,8 @@ package struct Pairing: Sendable {
 
   /// Meeting notes by date, first ones first; two of one day in the order of their names.
   package let meetings: [Document]
+  /// How the pairing ended; nil while it goes on.
+  let outcome: Stage?
 }
 
 /// A file that fits no kind of document.
@@ -48,23 +50,55 @@ package enum Stage: String, Sendable {
 
 extension Pairing {
   /// Conclusion of the record alone; being away on a day is a question of the day.
-  package var stage: Stage { fatalError() }
+  package var stage: Stage {
+    if let outcome { return outcome }
+    if mentor == nil { return .waiting }
+    if count(of: .planning) + count(of: .progress) > 0 { return .active }
+    if count(of: .first) > 0 { return .planning }
+    return .paired
+  }
+
+  /// The kind of the next meeting: a first one with every mentor, then one planning meeting; nil
+  /// where there is nobody to meet any more, or nobody yet.
+  package var nextMeetingKind: DocumentKind? {
+    guard outcome == nil, mentor != nil else { return nil }
+    if count(of: .first) <= earlierMentors.count { return .first }
+    return count(of: .planning) == 0 ? .planning : .progress
+  }
+
+  /// Documents of a kind, read or not: one that cannot be read was written all the same.
+  private func count(of kind: DocumentKind) -> Int {
+    documents.count { $0.kind == kind } + unreadable.count { $0.kind == kind }
+  }
 
   /// The newest document of the kinds given, by date.
   package func newest(of kinds: DocumentKind...) -> Document? {
-    documents.filter { kinds.contains($0.kind) }.max { ($0.date, $0.path) < ($1.date, $1.path) }
+    documents.filter { kinds.contains($0.kind) }.max { $0.order < $1.order }
   }
 
   /// The mentor and earlier ones, the mentee: everybody whose name can own an action item.
   package var people: [Person] { [mentee, mentor].compactMap(\.self) + earlierMentors }
 }
 
-/// nil sorts first.
-func < (a: (Day?, FilePath), b: (Day?, FilePath)) -> Bool {
-  switch (a.0, b.0) {
-  case (nil, nil): a.1 < b.1
-  case (nil, _): true
-  case (_, nil): false
-  case (let x?, let y?): (x, a.1) < (y, b.1)
+extension Document {
+  /// Sorts documents by day; those of one day by their names, and by number where only that differs.
+  struct Order: Comparable {
+    let date: Day?
+    let stem: FilePath
+    let ordinal: Int
+
+    static func < (a: Order, b: Order) -> Bool {
+      switch (a.date, b.date) {
+      case (nil, .some): return true
+      case (.some, nil): return false
+      case (let x?, let y?) where x != y: return x < y
+      default: return (a.stem, a.ordinal) < (b.stem, b.ordinal)
+      }
+    }
+  }
+
+  var order: Order {
+    let end = ordinal > 1 ? "-\(ordinal).md".utf8.count : ".md".utf8.count
+    return Order(date: date, stem: FilePath(bytes: Array(path.bytes.dropLast(end))), ordinal: ordinal)
   }
 }

@@ -5,17 +5,48 @@ package struct Programme: Sendable {
   package let configuration: Configuration
   package let templates: TemplateSet
   let tree: any FileTree
+  /// The templates made ready for matching.
+  let outlines: [DocumentKind: Outline]
 
   /// Reads `mentordoc.yml` and `templates/`.
   ///
   /// - Throws: `ProgrammeError` where there is no `mentordoc.yml` or it cannot be used.
-  package init(in tree: any FileTree) throws(ProgrammeError) { fatalError() }
+  package init(in tree: any FileTree) throws(ProgrammeError) {
+    self.tree = tree
+    let path = Programme.configurationPath
+    let bytes: [UInt8]?
+    do {
+      bytes = try tree.contents(of: path, limit: Complexity.Limits.standard.bytes)
+    } catch {
+      throw .unreadable(path, error)
+    }
+    guard let bytes else { throw .noConfiguration }
+    configuration = try Configuration(parsing: SourceText(bytes))
+    templates = TemplateSet(in: tree)
+    outlines = Dictionary(
+      templates.templates.map { ($0.kind, Outline($0)) }, uniquingKeysWith: { first, _ in first })
+  }
 
-  /// Folders below `pairings/`, in byte order.
-  package func slugs() throws(FileTreeError) -> [FilePath] { fatalError() }
+  /// Folders below `pairings/`, in byte order; a link is among them, so that it is not overlooked.
+  package func slugs() throws(FileTreeError) -> [FilePath] {
+    try tree.entries(of: Programme.pairingsFolder)
+      .filter { ($0.kind == .folder || $0.kind == .link) && $0.name.bytes.first != 0x2E }
+      .map(\.name)
+  }
 
   /// One pairing; memory is bounded by it.
-  package func pairing(_ slug: FilePath) -> Pairing { fatalError() }
+  package func pairing(_ slug: FilePath) -> Pairing {
+    var reading = PairingReading(slug, of: self)
+    return reading.read(slug: slug)
+  }
+
+  /// Whether notes of a kind are meetings: those that mentordoc makes, and a programme's own ones
+  /// where promises are made.
+  func isMeeting(_ kind: DocumentKind) -> Bool {
+    if kind == .first || kind == .planning || kind == .progress { return true }
+    guard let outline = outlines[kind], outline.path?.placeholder == .date else { return false }
+    return outline.slots.contains { $0.schema.meaning == .actionItems }
+  }
 
   package static let configurationPath: FilePath = "mentordoc.yml"
   package static let pairingsFolder: FilePath = "pairings"

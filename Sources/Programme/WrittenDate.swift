@@ -25,7 +25,7 @@ package struct WrittenDate: Hashable, Sendable {
 /// The texts shaped `YYYY-MM-DD` among some bytes, in order, with the day where there is one.
 ///
 /// A date stands alone: no letter, digit or further dash touches it.
-func isoDates(in bytes: some RandomAccessCollection<UInt8>) -> [(offsets: Range<Int>, day: Day?)] {
+func isoDates(in bytes: some Sequence<UInt8>) -> [(offsets: Range<Int>, day: Day?)] {
   let bytes = ContiguousArray(bytes)
   func isPart(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte.isASCIILetterOrDigit }
   var result: [(Range<Int>, Day?)] = []

@@ -1,0 +1,247 @@
+import MarkdownSyntax
+
+extension Vocabulary {
+  /// The action items among the blocks of a section.
+  func actionItems(
+    in section: Section, of markdown: MarkdownDocument, path: FilePath
+  ) -> [ActionItem] {
+    var result: [ActionItem] = []
+    // Owners by depth: what stands below `- mentee:` is the mentee's, and so is what stands below
+    // a heading that says so.
+    var owners: [(depth: Int, owner: ActionItem.Owner?)] = [(-1, owner(section.title[...]))]
+    for index in section.blocks {
+      let block = markdown.blocks[index]
+      guard case .item(let item) = block.kind else { continue }
+      while owners.count > 1, let last = owners.last, last.depth >= block.depth {
+        owners.removeLast()
+      }
+      let reading = ItemReading(block.text.plain, isTicked: item.box?.isTicked ?? false, self)
+      let owner = reading.owner ?? owners.last?.owner
+      owners.append((block.depth, owner))
+      guard !reading.text.isEmpty else { continue }
+      if item.box == nil {
+        // A bullet without a box is prose, unless it says whose promise it is.
+        switch reading.owner {
+        case nil, .unknown: if !reading.isDropped { continue }
+        default: break
+        }
+      }
+      let range = SourceRange(item.box?.range.start ?? item.textRange.start, item.textRange.end)
+      result.append(
+        ActionItem(
+          state: reading.state, owner: owner, text: reading.text,
+          due: reading.due.map { $0.located(in: item.textRange, of: markdown.source) },
+          box: item.box, range: range, document: path, isCarried: section.meaning == .openItems))
+    }
+    return result
+  }
+}
+
+/// The parts of an action item's text.
+private struct ItemReading {
+  private(set) var owner: ActionItem.Owner?
+  private(set) var text = ""
+  private(set) var due: DateText?
+  private(set) var state = ActionItem.State.open
+
+  var isDropped: Bool { if case .dropped = state { true } else { false } }
+
+  init(_ plain: String, isTicked: Bool, _ vocabulary: Vocabulary) {
+    var rest = plain[...].trimmed
+    if isTicked { state = .done }
+    takeOwner(from: &rest, vocabulary)
+    if let struck = rest.struckStart {
+      rest = struck.inner.trimmed
+      if owner == nil { takeOwner(from: &rest, vocabulary) }
+      var reason = struck.behind.withoutMarks
+      if let inner = reason.bracketed(at: reason.startIndex), inner.behind.trimmed.isEmpty {
+        reason = inner.content.trimmed
+      }
+      // Ticked and struck out without a word is how some people show that a thing is done.
+      if !isTicked || !reason.isEmpty { state = .dropped(reason: String(reason)) }
+    }
+    takeDue(from: &rest, vocabulary)
+    text = String(rest.trimmed)
+  }
+
+  /// `mentee: …`, `Ada - …`, `mentor and mentee: …`
+  private mutating func takeOwner(from rest: inout Substring, _ vocabulary: Vocabulary) {
+    guard let (candidate, behind) = rest.splitBehindOwner else { return }
+    // `mentee (Ada): …`
+    let bare = candidate.prefix { $0 != "(" }.trimmed
+    if let known = vocabulary.owner(candidate) ?? vocabulary.owner(bare) {
+      owner = known
+    } else if let first = candidate.split(separator: " ").first,
+      let last = candidate.split(separator: " ").last, first != last,
+      let known = vocabulary.owner(first.withoutMarks), vocabulary.owner(last) != nil
+    {
+      owner = known
+    } else if vocabulary.couldBeOwner(candidate), !behind.isDash {
+      owner = .unknown(String(candidate))
+    } else {
+      return
+    }
+    rest = behind.text.trimmed
+  }
+
+  /// `(by 2026-02-01)`, `(2026-02-01)`, `by 2026-02-01` at the end; `(by …)` anywhere with a date.
+  private mutating func takeDue(from rest: inout Substring, _ vocabulary: Vocabulary) {
+    var index = rest.startIndex
+    while let open = rest[index...].unicodeScalars.firstIndex(where: { $0 == "(" || $0 == "[" }),
+      let bracket = rest.bracketed(at: open)
+    {
+      index = bracket.behind.startIndex
+      let content = bracket.content.trimmed
+      let behindWord = vocabulary.behindBy(content)
+      let isLast = bracket.behind.withoutMarks.isEmpty
+      let date = DateText(first: behindWord ?? content)
+      guard let date = date ?? (isLast ? behindWord.map { DateText(notADate: $0) } : nil),
+        behindWord != nil || date.text.utf8.count == content.utf8.count
+      else { continue }
+      due = date
+      let before = rest[..<open].withoutTrailing { $0.properties.isWhitespace || $0.isDash }
+      let behind = bracket.behind
+      let isClosing = behind.withoutMarks.isEmpty
+      rest = isClosing ? before : Substring(String(before) + String(behind))
+      return
+    }
+    let end = rest.withoutMarks
+    let bytes = Array(end.utf8)
+    guard let date = isoDates(in: bytes).last, date.offsets.upperBound == bytes.count,
+      date.offsets.lowerBound > 0
+    else { return }
+    let split = end.utf8.index(end.startIndex, offsetBy: date.offsets.lowerBound)
+    let before = end[..<split].trimmed
+    // The word stands right before the date.
+    guard let space = before.unicodeScalars.lastIndex(where: { $0.properties.isWhitespace }),
+      vocabulary.behindBy(before[before.unicodeScalars.index(after: space)...] + " ") != nil
+    else { return }
+    due = DateText(text: String(end[split...]), day: date.day)
+    rest = before[..<space].withoutTrailing {
+      $0.properties.isWhitespace || $0.isDash || $0 == "," || $0 == ";"
+    }
+  }
+}
+
+extension Vocabulary {
+  private static let alsoBy: [[Unicode.Scalar]] = ["until", "till", "due", "before"].map {
+    Array($0.unicodeScalars)
+  }
+
+  /// What stands behind `by` or a word like it that a text begins with.
+  fileprivate func behindBy(_ text: Substring) -> Substring? {
+    var found = rest(of: text, behind: .by)
+    for word in Self.alsoBy where found == nil { found = text.rest(behind: word) }
+    // `due by Friday`
+    return found.map { rest in
+      let rest = rest.withoutLeadingMarks
+      return self.rest(of: rest, behind: .by)?.withoutLeadingMarks ?? rest
+    }
+  }
+}
+
+/// A date in a text that has lost its place in the source.
+struct DateText {
+  let text: String
+  let reading: WrittenDate.Reading
+
+  init(text: String, day: Day?) {
+    self.text = text
+    reading = day.map { .day($0) } ?? .impossible
+  }
+
+  init(notADate text: Substring) {
+    self.text = String(text.trimmed)
+    reading = .notADate
+  }
+
+  /// The first text that is shaped like a date; nil where there is none.
+  init?(first text: Substring) {
+    guard let date = isoDates(in: text.utf8).first else { return nil }
+    let bytes = Array(text.utf8)[date.offsets]
+    self.init(text: String(decoding: bytes, as: UTF8.self), day: date.day)
+  }
+
+  /// With the place where the source has it last, or the whole range where it is not found.
+  func located(in range: SourceRange, of source: SourceText) -> WrittenDate {
+    let offsets = source.offsets(of: range)
+    let wanted = Array(text.utf8)
+    var start = offsets.upperBound - wanted.count
+    while start >= offsets.lowerBound, !wanted.isEmpty {
+      if source.bytes[start..<start + wanted.count].elementsEqual(wanted) {
+        let place = SourceRange(
+          source.position(of: start), source.position(of: start + wanted.count))
+        return WrittenDate(text: text, reading: reading, range: place)
+      }
+      start -= 1
+    }
+    return WrittenDate(text: text, reading: reading, range: range)
+  }
+}
+
+extension Substring {
+  /// The text before the first colon or free-standing dash, where it is short enough for a name.
+  fileprivate var splitBehindOwner: (Substring, (text: Substring, isDash: Bool))? {
+    var index = startIndex
+    var before: Unicode.Scalar?
+    while index < endIndex, utf8.distance(from: startIndex, to: index) <= 80 {
+      let scalar = unicodeScalars[index]
+      let next = unicodeScalars.index(after: index)
+      let following = next < endIndex ? unicodeScalars[next] : " "
+      let isLone = before?.properties.isWhitespace ?? false && following.properties.isWhitespace
+      let isColon = scalar == ":" && following != "/"
+      if isColon || scalar == "：" || (scalar.isDash && (isLone || scalar == "—")) {
+        let candidate = self[..<index].trimmed
+        guard !candidate.isEmpty else { return nil }
+        return (candidate, (self[next...].trimmed, scalar.isDash))
+      }
+      before = scalar
+      index = next
+    }
+    return nil
+  }
+
+  /// `~~inner~~ behind` at the start of the text.
+  var struckStart: (inner: Substring, behind: Substring)? {
+    guard utf8.starts(with: "~~".utf8) else { return nil }
+    let inner = dropFirst(2)
+    var index = inner.utf8.startIndex
+    while let tilde = inner.utf8[index...].firstIndex(of: 0x7E) {
+      let next = inner.utf8.index(after: tilde)
+      guard next < inner.utf8.endIndex else { return nil }
+      if inner.utf8[next] == 0x7E {
+        return (inner[..<tilde], inner[inner.utf8.index(after: next)...])
+      }
+      index = next
+    }
+    return nil
+  }
+
+  /// The content of the bracket that opens at an index, brackets inside included.
+  func bracketed(at open: Index) -> (content: Substring, behind: Substring)? {
+    guard open < endIndex else { return nil }
+    let (opening, closing): (Unicode.Scalar, Unicode.Scalar)
+    switch unicodeScalars[open] {
+    case "(": (opening, closing) = ("(", ")")
+    case "[": (opening, closing) = ("[", "]")
+    default: return nil
+    }
+    var depth = 0
+    var index = open
+    while index < endIndex {
+      let scalar = unicodeScalars[index]
+      if scalar == opening { depth += 1 }
+      if scalar == closing { depth -= 1 }
+      let next = unicodeScalars.index(after: index)
+      if depth == 0 {
+        return (self[unicodeScalars.index(after: open)..<index], self[next...])
+      }
+      index = next
+    }
+    return nil
+  }
+
+  func withoutTrailing(_ isLeftOut: (Unicode.Scalar) -> Bool) -> Substring {
+    unicodeScalars.lastIndex { !isLeftOut($0) }.map { self[...$0] } ?? prefix(0)
+  }
+}

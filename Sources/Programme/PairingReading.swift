@@ -1,0 +1,263 @@
+import MarkdownSyntax
+
+/// Reads the folder of one pairing.
+struct PairingReading {
+  private struct Found {
+    let path: FilePath
+    let kind: DocumentKind
+    let date: Day?
+    let ordinal: Int
+  }
+
+  private struct Parsed {
+    let found: Found
+    let markdown: MarkdownDocument
+    let frontMatter: YAMLReading
+  }
+
+  private let programme: Programme
+  private let folder: FilePath
+  private var found: [Found] = []
+  private var parsed: [Parsed] = []
+  private var unreadable: [UnreadableDocument] = []
+  private var strays: [StrayFile] = []
+
+  init(_ slug: FilePath, of programme: Programme) {
+    self.programme = programme
+    folder = Programme.pairingsFolder.appending(slug)
+  }
+
+  mutating func read(slug: FilePath) -> Pairing {
+    find()
+    for document in found { parse(document) }
+    return pairing(slug: slug)
+  }
+
+  // MARK: - Files
+
+  private mutating func find() {
+    let patterns = programme.outlines.values.compactMap(\.path)
+    let folders = Set(patterns.map(\.folder)).filter { !$0.bytes.isEmpty }.sorted()
+    sort(entries(of: folder), below: "")
+    for below in folders { sort(entries(of: folder.appending(below)), below: below) }
+    found.sort { $0.path < $1.path }
+    strays.sort { $0.path < $1.path }
+  }
+
+  private mutating func entries(of folder: FilePath) -> [FileTreeEntry] {
+    do {
+      return try programme.tree.entries(of: folder)
+    } catch {
+      unreadable.append(UnreadableDocument(path: folder, kind: nil, reason: .file(error)))
+      return []
+    }
+  }
+
+  /// Divides the entries of one folder into documents, strays and what is nobody's business.
+  private mutating func sort(_ entries: [FileTreeEntry], below: FilePath) {
+    let all = programme.outlines.sorted { $0.key.rawValue < $1.key.rawValue }
+    let own = all.filter { $0.value.path?.folder == below }
+    for entry in entries where entry.name.bytes.first != 0x2E {
+      let path = folder.appending(below).appending(entry.name)
+      var match: (kind: DocumentKind, match: PathPattern.Match)?
+      for (kind, outline) in own where match == nil {
+        match = outline.path?.match(entry.name).map { (kind, $0) }
+      }
+      switch match {
+      case (let kind, .document(let date, let ordinal))?:
+        found.append(Found(path: path, kind: kind, date: date, ordinal: ordinal))
+        if entry.kind == .link || entry.kind == .folder || entry.kind == .other {
+          found.removeLast()
+          let reason = entry.kind == .link ? FileTreeError.isLink : .isNotAFile
+          unreadable.append(UnreadableDocument(path: path, kind: kind, reason: .file(reason)))
+        }
+      case (_, .impossibleDate(let date))?:
+        strays.append(StrayFile(path: path, reason: .impossibleDate(date)))
+      case nil:
+        addStray(entry, at: path, below: below, patterns: all.compactMap(\.value.path))
+      }
+    }
+  }
+
+  /// Adds what somebody probably meant as a document: every Markdown file in a folder of documents,
+  /// and beside `pairing.md` only what is named almost like one, or like a folder of them.
+  private mutating func addStray(
+    _ entry: FileTreeEntry, at path: FilePath, below: FilePath, patterns: [PathPattern]
+  ) {
+    if entry.kind == .folder {
+      let folders = Set(patterns.map(\.folder)).filter { !$0.bytes.isEmpty }
+      guard below.bytes.isEmpty, !folders.contains(where: { $0.components.first == entry.name }),
+        let closest = closest(to: entry.name.text, among: folders.map(\.text).sorted())
+      else { return }
+      strays.append(StrayFile(path: path, reason: .unknownName(closest: closest)))
+      return
+    }
+    let end = entry.name.bytes.suffix(3).map { $0 | 0x20 }
+    guard end == Array(".md".utf8).map({ $0 | 0x20 }) else { return }
+    let closest = closestPath(to: below.appending(entry.name), among: patterns)
+    if below.bytes.isEmpty, closest == nil { return }
+    strays.append(StrayFile(path: path, reason: .unknownName(closest: closest)))
+  }
+
+  private mutating func parse(_ document: Found) {
+    do {
+      guard let bytes = try programme.tree.contents(of: document.path, limit: Complexity.Limits.standard.bytes)
+      else { return }
+      let source = SourceText(bytes)
+      if let reason = UnreadableDocument.Reason(of: source) {
+        unreadable.append(
+          UnreadableDocument(path: document.path, kind: document.kind, reason: reason))
+        return
+      }
+      let markdown = try MarkdownDocument(parsing: source)
+      parsed.append(
+        Parsed(
+          found: document, markdown: markdown, frontMatter: YAML.read(frontMatterOf: markdown)))
+    } catch let error as FileTreeError {
+      unreadable.append(
+        UnreadableDocument(path: document.path, kind: document.kind, reason: .file(error)))
+    } catch let error as Complexity {
+      unreadable.append(
+        UnreadableDocument(path: document.path, kind: document.kind, reason: .tooComplex(error)))
+    } catch {
+      let reason = FileTreeError.unreadable(reason: "\(error)")
+      unreadable.append(
+        UnreadableDocument(path: document.path, kind: document.kind, reason: .file(reason)))
+    }
+  }
+
+  // MARK: - The pairing
+
+  private func pairing(slug: FilePath) -> Pairing {
+    let fields = parsed.first { $0.found.kind == .pairing }?.frontMatter.entries ?? []
+    func people(_ name: String) -> [Person] {
+      (fields[name]?.scalars ?? []).compactMap { $0.text.flatMap { Person(parsing: $0) } }
+    }
+    let mentee = people("mentee").first
+    let mentor = people("mentor").first
+    let earlierMentors = people("earlier-mentors")
+    let started = fields["started"]?.text.flatMap { Day($0.trimmed) }
+    let vocabulary = Vocabulary(
+      programme.configuration.words,
+      people: [mentee, mentor].compactMap(\.self) + earlierMentors
+        + programme.configuration.coordinators)
+    var documents: [Document] = []
+    var plan: ActionPlan?
+    for document in parsed {
+      guard let outline = programme.outlines[document.found.kind] else { continue }
+      let circumstances = Circumstances(
+        audience: programme.configuration.audience, date: document.found.date ?? started)
+      let read = self.document(document, outline, circumstances, vocabulary)
+      documents.append(read)
+      if read.kind == .actionPlan { plan = ActionPlan(read, outline, vocabulary) }
+    }
+    return Pairing(
+      slug: slug, folder: folder, documents: documents,
+      unreadable: unreadable.sorted { $0.path < $1.path }, strays: strays, mentee: mentee,
+      mentor: mentor, earlierMentors: earlierMentors,
+      role: fields["role"]?.text.flatMap { $0.trimmed.isEmpty ? nil : String($0.trimmed) },
+      started: started,
+      away: (fields["away"]?.scalars ?? []).compactMap { $0.text.flatMap { Period($0) } },
+      plan: plan,
+      meetings: documents.filter { programme.isMeeting($0.kind) }.sorted { $0.order < $1.order },
+      outcome: outcome(vocabulary))
+  }
+
+  private func document(
+    _ parsed: Parsed, _ outline: Outline, _ circumstances: Circumstances,
+    _ vocabulary: Vocabulary
+  ) -> Document {
+    let matched = MatchedSections(parsed.markdown, to: outline, in: circumstances)
+    let path = parsed.found.path
+    return Document(
+      path: path, kind: parsed.found.kind, date: parsed.found.date,
+      ordinal: parsed.found.ordinal, markdown: parsed.markdown,
+      fields: parsed.frontMatter.entries, fieldProblems: parsed.frontMatter.problems,
+      sections: matched.sections, missingSections: matched.missing,
+      actionItems: matched.sections.flatMap { section in
+        section.meaning == .actionItems || section.meaning == .openItems
+          ? vocabulary.actionItems(in: section, of: parsed.markdown, path: path) : []
+      })
+  }
+
+  /// What `closing.md` says; a pairing whose closing says nothing that can be read has ended.
+  private func outcome(_ vocabulary: Vocabulary) -> Stage? {
+    guard let closing = parsed.first(where: { $0.found.kind == .closing }) else {
+      return unreadable.contains { $0.kind == .closing } ? .ended : nil
+    }
+    let text = closing.frontMatter.entries["outcome"]?.text ?? ""
+    switch vocabulary.words.word(text, among: [.graduated, .ended, .lapsed]) {
+    case .graduated: return .graduated
+    case .lapsed: return .lapsed
+    default: return .ended
+    }
+  }
+}
+
+extension UnreadableDocument.Reason {
+  /// Why a text is not worth parsing; nil for one that is.
+  init?(of source: SourceText) {
+    if source.bytes.contains(0) {
+      self = .binary
+    } else if let offset = firstInvalidUTF8(in: source.bytes) {
+      self = .notUTF8(source.position(of: offset))
+    } else if let line = source.firstConflictMarker {
+      self = .conflictMarkers(line: line)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// The offset of the first byte that is no part of well-formed UTF-8 (Unicode 15, table 3-7).
+func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+  bytes.withUnsafeBufferPointer { bytes in
+    var index = 0
+    while index < bytes.count {
+      let lead = bytes[index]
+      if lead < 0x80 {
+        index += 1
+        continue
+      }
+      let length: Int
+      var second: ClosedRange<UInt8> = 0x80...0xBF
+      switch lead {
+      case 0xC2...0xDF: length = 2
+      case 0xE0: (length, second) = (3, 0xA0...0xBF)
+      case 0xED: (length, second) = (3, 0x80...0x9F)
+      case 0xE1...0xEF: length = 3
+      case 0xF0: (length, second) = (4, 0x90...0xBF)
+      case 0xF1...0xF3: length = 4
+      case 0xF4: (length, second) = (4, 0x80...0x8F)
+      default: return index
+      }
+      guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return index }
+      for offset in index + 2..<max(index + 2, index + length) where bytes[offset] & 0xC0 != 0x80 {
+        return index
+      }
+      index += length
+    }
+    return nil
+  }
+}
+
+extension SourceText {
+  /// The line where git's first conflict begins; nil where no conflict has both of its ends.
+  fileprivate var firstConflictMarker: Int? {
+    var opening: Int?
+    for number in 1...lineCount {
+      let offsets = self.offsets(ofLine: number)
+      guard offsets.count >= 7, bytes[offsets.lowerBound] == 0x3C || bytes[offsets.lowerBound] == 0x3E
+      else { continue }
+      let line = bytes[offsets]
+      let mark = line.prefix { $0 == line.first }
+      guard mark.count == 7, line.count == 7 || line[mark.endIndex] == 0x20 else { continue }
+      if line.first == 0x3C {
+        opening = opening ?? number
+      } else if let opening {
+        return opening
+      }
+    }
+    return nil
+  }
+}

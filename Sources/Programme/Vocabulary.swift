@@ -1,0 +1,143 @@
+/// The words of a programme and the names of a pairing's people, folded once for all lines.
+struct Vocabulary: Sendable {
+  let words: Words
+  private let spellings: [Words.Word: [[Unicode.Scalar]]]
+  private let owners: [String: ActionItem.Owner]
+  private let ownerNames: [String]
+
+  init(_ words: Words, people: [Person]) {
+    self.words = words
+    var spellings: [Words.Word: [[Unicode.Scalar]]] = [:]
+    for word in Words.Word.allCases {
+      spellings[word] = words.spellings(of: word).map { Array(folded($0).unicodeScalars) }
+    }
+    self.spellings = spellings
+    var owners: [String: ActionItem.Owner] = [:]
+    // Later ones don't replace earlier ones: a role is stronger than a name.
+    func add(_ name: String, _ owner: ActionItem.Owner) {
+      let name = folded(name)
+      if !name.isEmpty, owners[name] == nil { owners[name] = owner }
+    }
+    for (word, owner) in [
+      (Words.Word.mentee, ActionItem.Owner.mentee), (.mentor, .mentor),
+      (.coordinator, .coordinator), (.support, .support),
+    ] {
+      for spelling in words.spellings(of: word) { add(spelling, owner) }
+    }
+    for person in people {
+      add(person.name, .named(person.name))
+      if let handle = person.handle { add(handle, .named(person.name)) }
+    }
+    for person in people {
+      if let first = person.name.split(separator: " ").first { add(String(first), .named(person.name)) }
+    }
+    self.owners = owners
+    ownerNames = owners.keys.sorted()
+  }
+
+  func owner(_ text: Substring) -> ActionItem.Owner? {
+    let name = text.utf8.first == 0x40 ? text.dropFirst() : text
+    return owners[folded(String(name))]
+  }
+
+  /// Whether a text that names no owner could be meant to.
+  func couldBeOwner(_ text: Substring) -> Bool {
+    if text.utf8.first == 0x40 { return !text.utf8.contains(0x20) && text.utf8.count > 1 }
+    guard text.utf8.count <= 60, text.split(separator: " ").count <= 3 else { return false }
+    return closest(to: String(text), among: ownerNames) != nil
+  }
+
+  /// What stands behind one of a word's spellings that a text begins with; nil where it begins with
+  /// none of them.
+  func rest(of text: Substring, behind word: Words.Word) -> Substring? {
+    for spelling in spellings[word] ?? [] {
+      if let rest = text.rest(behind: spelling) { return rest }
+    }
+    return nil
+  }
+
+  /// The places in a text where a spelling of a word stands by itself, as what is before and behind it.
+  func firstOccurrence(
+    of word: Words.Word, in text: Substring
+  ) -> (before: Substring, behind: Substring)? {
+    var index = text.startIndex
+    var isWordStart = true
+    let scalars = text.unicodeScalars
+    while index < text.endIndex {
+      if isWordStart, let rest = rest(of: text[index...], behind: word) {
+        return (text[..<index], rest)
+      }
+      isWordStart = !scalars[index].isWordPart
+      index = scalars.index(after: index)
+    }
+    return nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Letters, digits and marks that join them.
+  var isWordPart: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9", "_": true
+    case "\u{00}"..."\u{7F}": false
+    default: properties.isAlphabetic || properties.numericType != nil
+    }
+  }
+}
+
+extension Substring {
+  /// What stands behind a folded spelling that the text begins with, as a word or words of its own.
+  func rest(behind spelling: [Unicode.Scalar]) -> Substring? {
+    guard let last = spelling.last else { return nil }
+    var index = unicodeScalars.startIndex
+    for wanted in spelling {
+      guard index < unicodeScalars.endIndex else { return nil }
+      var scalar = unicodeScalars[index]
+      if wanted == " " {
+        guard scalar.properties.isWhitespace else { return nil }
+        while index < unicodeScalars.endIndex, unicodeScalars[index].properties.isWhitespace {
+          index = unicodeScalars.index(after: index)
+        }
+        continue
+      }
+      if scalar.isASCII {
+        if ("A"..."Z").contains(scalar) { scalar = Unicode.Scalar(UInt8(scalar.value) | 0x20) }
+      } else if scalar != wanted {
+        let lower = scalar.properties.lowercaseMapping.unicodeScalars
+        guard lower.count == 1, let only = lower.first else { return nil }
+        scalar = only
+      }
+      guard scalar == wanted else { return nil }
+      index = unicodeScalars.index(after: index)
+    }
+    if last.isWordPart, index < unicodeScalars.endIndex, unicodeScalars[index].isWordPart,
+      !("0"..."9").contains(unicodeScalars[index])
+    {
+      return nil
+    }
+    return self[index...]
+  }
+
+  /// Without white space, dashes, colons and the like at its start.
+  var withoutLeadingMarks: Substring {
+    let start = unicodeScalars.firstIndex { !($0.properties.isWhitespace || $0.isSeparatingMark) }
+    return self[(start ?? endIndex)...]
+  }
+
+  /// Without white space and separating marks at both ends.
+  var withoutMarks: Substring {
+    let start = withoutLeadingMarks
+    let end = start.unicodeScalars.lastIndex {
+      !($0.properties.isWhitespace || $0.isSeparatingMark)
+    }
+    return end.map { start[...$0] } ?? start.prefix(0)
+  }
+}
+
+extension Unicode.Scalar {
+  var isDash: Bool { self == "-" || ("\u{2010}"..."\u{2015}").contains(self) || self == "\u{2212}" }
+
+  fileprivate var isSeparatingMark: Bool {
+    isDash || self == ":" || self == "," || self == ";" || self == "."
+  }
+}
