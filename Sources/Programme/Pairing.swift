@@ -20,7 +20,7 @@ package struct Pairing: Sendable {
   /// Meeting notes by date, first ones first; two of one day in the order of their names.
   package let meetings: [Document]
   /// How the pairing ended; nil while it goes on.
-  let outcome: Stage?
+  package let outcome: Stage?
 }
 
 /// A file that fits no kind of document.

@@ -12,7 +12,7 @@ struct Mentordoc: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Write", subcommands: [Init.self]),
+      CommandGroup(name: "Write", subcommands: [Init.self, Handover.self]),
       CommandGroup(name: "Check", subcommands: [Check.self]),
     ])
 }

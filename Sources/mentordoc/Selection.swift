@@ -91,6 +91,17 @@ extension OpenProgramme {
     return programme.pairing(parts[1])
   }
 
+  /// The bytes of a file of the programme that has to be there.
+  func bytes(of path: FilePath) throws(Failure) -> [UInt8] {
+    do throws(FileTreeError) {
+      if let bytes = try tree.contents(of: path, limit: 1 << 20) { return bytes }
+    } catch {
+      throw Failure(error, path.text)
+    }
+    throw Failure(
+      "'\(path.text)' is not there", help: "Run 'mentordoc check' to see what else is missing.")
+  }
+
   private func unknown(pairing name: String, among slugs: [FilePath]) -> Failure {
     let meant = closest(to: name, among: slugs.map(\.text))
     let list =
@@ -117,6 +128,14 @@ extension OpenProgramme {
       return source
     }
   }
+}
+
+/// Refuses a pairing that has ended.
+func requireGoingOn(_ pairing: Pairing) throws(Failure) {
+  guard let outcome = pairing.outcome else { return }
+  throw Failure(
+    "'\(pairing.slug.text)' has ended: \(outcome.rawValue)",
+    help: "Make a new pairing with 'mentordoc new pairing', or remove 'closing.md'.")
 }
 
 /// Threads that can run at the same time.

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Programme
+import Rendering
+
+/// `mentordoc handover`
+struct Handover: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Give a pairing a new mentor.",
+    discussion: """
+      The folder stays the same, and with it the plan, the promises and the history. Works for the \
+      first mentor of a pairing that waits for one, too.
+      """)
+
+  @Argument(help: "The pairing.")
+  var slug: String
+
+  @Option(help: ArgumentHelp("Who takes over.", valueName: "name (handle)"))
+  var mentor: String
+
+  @OptionGroup var location: ProgrammeOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let new = try personArgument(mentor, of: "--mentor")
+    let opened = try location.open()
+    let pairing = try opened.pairing(named: slug)
+    let name = pairing.slug.text
+    try requireGoingOn(pairing)
+    if let mentee = pairing.mentee, mentee.isSame(as: new) {
+      throw Failure("\(new.written) is the mentee of '\(name)'", help: "Name somebody else.")
+    }
+    if let old = pairing.mentor, old.isSame(as: new) {
+      return Output.note("\(visible(old.written)) is the mentor already; nothing was changed.")
+    }
+
+    let path = pairing.folder.appending("pairing.md")
+    let changed = handover(
+      try opened.bytes(of: path), from: pairing.mentor, earlier: pairing.earlierMentors, to: new)
+    guard let changed else {
+      throw Failure(
+        "the front matter of '\(path.text)' can't be read",
+        help: "Mend what 'mentordoc check \(name)' finds, and hand over then.")
+    }
+    do throws(FolderWriteError) {
+      try FolderWriter(opened.folder.root).replace(path, changed)
+    } catch {
+      throw Failure(error)
+    }
+    Output.line(visible(opened.folder.relative(path, to: try currentFolder())))
+    Output.note(
+      "Next: mentordoc new meeting \(visible(name)) --kind first, where the two get to know each other."
+    )
+  }
+}

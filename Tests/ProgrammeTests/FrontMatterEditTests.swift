@@ -1,0 +1,71 @@
+import Testing
+
+@testable import Programme
+
+@Suite struct FrontMatterEditTests {
+  private let old = Person(name: "Old", handle: "o")
+  private let new = Person(name: "New: one", handle: "n")
+
+  private func handedOver(_ text: String, from mentor: Person?, earlier: [Person] = []) -> String? {
+    handover(Array(text.utf8), from: mentor, earlier: earlier, to: new).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  @Test(arguments: [
+    // The value alone changes: comments, quotes of others and spaces stay.
+    (
+      "---\nmentee:  \"A\"\nmentor:   Old (o)   # since May\nearlier-mentors:\n---\n# A\n",
+      "---\nmentee:  \"A\"\nmentor:   \"New: one (n)\"   # since May\nearlier-mentors: [Old (o)]\n---\n# A\n"
+    ),
+    (
+      "---\nmentor: 'Old (o)'\nearlier-mentors: []\n---\n",
+      "---\nmentor: \"New: one (n)\"\nearlier-mentors: [Old (o)]\n---\n"
+    ),
+    (
+      "---\nmentor: Old (o)\nearlier-mentors: [ Ann ,  \"B, C\" ]  # both\n---\n",
+      "---\nmentor: \"New: one (n)\"\nearlier-mentors: [ Ann ,  \"B, C\", Old (o) ]  # both\n---\n"
+    ),
+    (
+      "---\nearlier-mentors:\n    - Ann\n    - Bob # x\nmentor: Old (o)\n---\n",
+      "---\nearlier-mentors:\n    - Ann\n    - Bob # x\n    - Old (o)\nmentor: \"New: one (n)\"\n---\n"
+    ),
+    (
+      "---\r\nmentee: A\r\nmentor: Old (o)\r\n---\r\nText\r\n",
+      "---\r\nmentee: A\r\nmentor: \"New: one (n)\"\r\nearlier-mentors: [Old (o)]\r\n---\r\nText\r\n"
+    ),
+    (
+      "---\nmentor: Old (o)\nearlier-mentors: Ann\n---\n",
+      "---\nmentor: \"New: one (n)\"\nearlier-mentors: [Ann, Old (o)]\n---\n"
+    ),
+  ])
+  func `a hand-over changes the two fields and no other byte`(before: String, after: String) {
+    #expect(handedOver(before, from: old) == after)
+  }
+
+  @Test(arguments: [
+    (
+      "---\nmentee: A\nmentor:\nrole: r\n---\n",
+      "---\nmentee: A\nmentor: \"New: one (n)\"\nrole: r\n---\n"
+    ),
+    ("---\nmentee: A\nrole: r\n---\n", "---\nmentee: A\nmentor: \"New: one (n)\"\nrole: r\n---\n"),
+    ("---\nrole: r\n---\n", "---\nrole: r\nmentor: \"New: one (n)\"\n---\n"),
+    ("---\nmentor: ~\n---\n", "---\nmentor: \"New: one (n)\"\n---\n"),
+    ("---\nmentor: \"\"\n---\n", "---\nmentor: \"New: one (n)\"\n---\n"),
+  ])
+  func `a first mentor comes without an earlier one`(before: String, after: String) {
+    #expect(handedOver(before, from: nil) == after)
+  }
+
+  @Test func `an earlier mentor is listed once`() {
+    let text = "---\nmentor: Old (o)\nearlier-mentors: [Old (o)]\n---\n"
+    #expect(
+      handedOver(text, from: old, earlier: [old])
+        == "---\nmentor: \"New: one (n)\"\nearlier-mentors: [Old (o)]\n---\n")
+  }
+
+  @Test(arguments: ["", "# no front matter\n", "---\nmentor: @old\n---\n", "---\nmentor: a\n"])
+  func `front matter that can't be read is not edited`(text: String) {
+    #expect(handedOver(text, from: old) == nil)
+  }
+}
