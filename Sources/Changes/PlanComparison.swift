@@ -15,18 +15,23 @@ extension PairingComparison {
   }
 
   private mutating func compareGaps(_ before: [Gap], _ after: [Gap], in place: DocumentReference) {
-    let steps: [(Gap, Gap) -> Bool] = [
-      { $0.identifier != nil && $0.identifier == $1.identifier && $0.isAlike($1) },
-      { $0.identifier != nil && $0.identifier == $1.identifier },
-      { folded($0.text) == folded($1.text) },
-    ]
-    let matching = match(before, after, by: steps)
+    let matching = Matching(
+      before, after,
+      keys: [
+        { gap in gap.identifier.map { [$0] + gap.wording } },
+        { gap in gap.identifier.map { [$0] } },
+        { gap in [folded(gap.text)] },
+      ],
+      text: { folded($0.text) },
+      canResemble: { $0.identifier == nil || $1.identifier == nil }
+    ).earlier
     for (index, gap) in after.enumerated() {
       guard let earlier = matching[index] else {
         add(.gapAdded(gap.identifier), in: place)
         continue
       }
-      if !before[earlier].isAlike(gap) || before[earlier].identifier != gap.identifier {
+      let was = before[earlier]
+      if was.wording != gap.wording || was.identifier != gap.identifier {
         add(.gapChanged(gap.identifier), in: place)
       }
     }
@@ -39,15 +44,17 @@ extension PairingComparison {
   private mutating func compareGoals(in place: DocumentReference) {
     let before = old?.plan?.goals ?? []
     let after = new?.plan?.goals ?? []
-    let matching = match(
+    let matching = Matching(
       before, after,
-      by: [
-        { $0.number == $1.number && folded($0.text) == folded($1.text) },
+      keys: [
+        { goal in [goal.number?.description ?? "", folded(goal.text)] },
         // Renumbered; a row without a text is known by its number alone.
-        { folded($0.text) == folded($1.text) && !$0.text.isEmpty },
-        { $0.number != nil && $0.number == $1.number },
-        { $0.isSimilar(to: $1) },
-      ])
+        { goal in goal.text.isEmpty ? nil : [folded(goal.text)] },
+        { goal in goal.number.map { [$0.description] } },
+      ],
+      text: { folded($0.text) },
+      canResemble: { $0.number == nil || $1.number == nil }
+    ).earlier
     var numbers: [Int: Int] = [:]
     for (index, goal) in after.enumerated() {
       guard let earlier = matching[index].map({ before[$0] }) else {
@@ -104,38 +111,11 @@ extension PairingComparison {
   }
 }
 
-/// For each index of the later values the index of the earlier one that it was, where there is one:
-/// found by the first of the steps that holds, each value used once.
-private func match<Value>(
-  _ before: [Value], _ after: [Value], by steps: [(Value, Value) -> Bool]
-) -> [Int: Int] {
-  var result: [Int: Int] = [:]
-  var left = Array(before.indices)
-  for step in steps {
-    for index in after.indices where result[index] == nil {
-      guard let found = left.firstIndex(where: { step(before[$0], after[index]) }) else { continue }
-      result[index] = left.remove(at: found)
-    }
-  }
-  return result
-}
-
 extension Gap {
-  fileprivate func isAlike(_ other: Gap) -> Bool {
-    folded(text) == folded(other.text) && kind.map(folded) == other.kind.map(folded)
-      && goals == other.goals && reason.map(folded) == other.reason.map(folded)
+  /// All that it says, without its identifier.
+  fileprivate var wording: [String] {
+    [folded(text), folded(kind ?? ""), folded(reason ?? "")] + goals.map(\.description)
   }
-}
-
-extension Goal {
-  /// Whether the texts share more words than they differ in, and no two numbers contradict that.
-  fileprivate func isSimilar(to other: Goal) -> Bool {
-    guard number == nil || other.number == nil else { return false }
-    let (mine, theirs) = (words, other.words)
-    return mine.intersection(theirs).count * 2 > max(mine.count, theirs.count)
-  }
-
-  private var words: Set<Substring> { Set(folded(text).split(separator: " ")) }
 }
 
 extension [PlanColumn: TableCell] {

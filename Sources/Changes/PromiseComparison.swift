@@ -5,25 +5,36 @@ extension PairingComparison {
   ///
   /// - Parameter isMeeting: whether a meeting was recorded, where also what is still open is news.
   mutating func comparePromises(isMeeting: Bool) {
-    let before = promises(of: old)
-    let after = promises(of: new)
+    let before = old?.promises() ?? []
+    let after = new?.promises() ?? []
+    let matching = Matching(
+      before, after,
+      keys: [
+        // The first words of a promise stay where they were said.
+        { [$0.firstMention.document.text, folded($0.firstMention.text)] },
+        { [folded($0.firstMention.text)] },
+        { [folded($0.lastMention.text)] },
+      ],
+      text: { folded($0.lastMention.text) },
+      canResemble: { $0.lastMention.owner == $1.lastMention.owner }
+    ).earlier
     var counts = Change.PromiseCounts()
     var reworded = 0
-    for (key, promise) in after {
-      guard let earlier = before[key] else {
-        counts.new += 1
+    for (index, promise) in after.enumerated() {
+      guard let earlier = matching[index].map({ before[$0] }) else {
+        counts.add(promise)
         continue
       }
-      switch (earlier.state, promise.state) {
+      switch (earlier.outcome, promise.outcome) {
       case (.open, .open): counts.open += 1
       case (.open, .done), (.dropped, .done): counts.done += 1
       case (.open, .dropped), (.done, .dropped): counts.dropped += 1
       case (.done, .open), (.dropped, .open): counts.reopened += 1
       case (.done, .done), (.dropped, .dropped): break
       }
-      if earlier.due?.day != promise.due?.day { reworded += 1 }
+      if earlier.words != promise.words { reworded += 1 }
     }
-    counts.gone = before.keys.count { after[$0] == nil }
+    counts.gone = before.count - matching.count
     guard counts.isChange || reworded > 0 || (isMeeting && counts.open > 0) else { return }
     let place = promisePlace
     if counts.isChange || isMeeting { add(.promises(counts), in: place) }
@@ -41,19 +52,40 @@ extension PairingComparison {
     return removed.map { reference($0, in: old) } ?? (new ?? old)?.reference
       ?? DocumentReference(path: "", kind: nil)
   }
+}
 
-  /// Each promise by what it says, as the newest note that has it gives it.
-  private func promises(of pairing: Pairing?) -> [String: ActionItem] {
-    var result: [String: ActionItem] = [:]
-    for item in (pairing?.meetings ?? []).flatMap(\.actionItems) {
-      result[item.key] = item
+extension Change.PromiseCounts {
+  /// Counts a promise that was not there before: made, and perhaps kept at once.
+  fileprivate mutating func add(_ promise: Promise) {
+    switch promise.outcome {
+    case .open: new += 1
+    case .done: done += 1
+    case .dropped: dropped += 1
     }
-    return result
+  }
+}
+
+extension Promise {
+  fileprivate enum Outcome { case open, done, dropped }
+
+  /// One that a note has lost is open: nobody has said anything else.
+  fileprivate var outcome: Outcome {
+    switch state {
+    case .open, .lost: .open
+    case .done: .done
+    case .dropped: .dropped
+    }
+  }
+
+  /// All that it says, but for what became of it.
+  fileprivate var words: [String] {
+    let item = lastMention
+    return [folded(item.text), item.due?.text ?? "", item.owner.map { "\($0)" } ?? ""]
   }
 }
 
 extension ActionItem {
-  fileprivate var key: String { folded(text) }
-
-  fileprivate var said: [String] { [key, "\(state)", due?.text ?? ""] }
+  fileprivate var said: [String] {
+    [folded(text), "\(state)", due?.text ?? "", owner.map { "\($0)" } ?? ""]
+  }
 }

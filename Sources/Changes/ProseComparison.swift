@@ -107,7 +107,7 @@ extension Document {
     lines.formUnion(plan.gaps.map(\.range.start.line))
     lines.formUnion(plan.progress.map(\.range.start.line))
     // Rows without a goal hold at most their number.
-    if let table = plan.table?.table { lines.formUnion(table.rows.map(\.line)) }
+    for table in plan.tables { lines.formUnion(table.table.rows.map(\.line)) }
     lines.formUnion(plan.goals.map(\.row.line))
     return lines
   }

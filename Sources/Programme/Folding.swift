@@ -120,7 +120,7 @@ private func resemblanceByWords(_ a: String, _ b: String) -> Double {
 /// Pairs wordings that resemble each other, the most alike first, each at most once.
 ///
 /// Gives up on very many of them rather than take the product of their numbers.
-func pairedByResemblance(
+package func pairedByResemblance(
   _ a: [String], _ b: [String], where isAllowed: (Int, Int) -> Bool = { _, _ in true }
 ) -> [(Int, Int)] {
   guard a.count * b.count <= 2_500 else { return [] }
