@@ -59,20 +59,3 @@ enum ImpossibleDate: Rule {
       subject: "date of \(what)", help: help)
   }
 }
-
-/// Texts shaped like days that do not exist.
-func impossibleDates(in text: String) -> [String] {
-  text.split { !($0.isASCII && ($0.isNumber || $0 == "-")) }
-    .filter { Day.isoNumbers($0) != nil && Day($0) == nil }.map(String.init)
-}
-
-/// A text that is shaped like a month that does not exist.
-func impossibleMonths(in text: String) -> [String] {
-  guard let month = monthNumbers(text), !(1...12).contains(month.month) else { return [] }
-  return [text]
-}
-
-/// The numbers of a text shaped `YYYY-MM`.
-func monthNumbers(_ text: String) -> (year: Int, month: Int)? {
-  Day.isoNumbers(text + "-01").map { ($0.0, $0.1) }
-}

@@ -32,19 +32,3 @@ extension Document {
     return opening.map(source.range(ofLine:)) ?? SourceRange(line: 1, to: 1)
   }
 }
-
-extension FieldSchema.FieldType {
-  /// What a value looks like, for a help sentence.
-  var example: String {
-    switch self {
-    case .text: "text"
-    case .date: "YYYY-MM-DD"
-    case .month: "YYYY-MM"
-    case .period: "YYYY-MM-DD/YYYY-MM-DD"
-    case .person: "Name (handle)"
-    case .people: "[Name (handle), Name (handle)]"
-    case .url: "https://…"
-    case .oneOf(let values): values.joined(separator: " | ")
-    }
-  }
-}
