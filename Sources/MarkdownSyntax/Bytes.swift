@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension UInt8 {
   /// A space or a tab.
   var isBlank: Bool { self == 0x20 || self == 0x09 }
@@ -10,6 +18,23 @@ extension UInt8 {
   var isLetterOrDigit: Bool { isDigit || (0x61...0x7A).contains(self | 0x20) }
 }
 
+/// Some ASCII bytes; a member costs a shift to find.
+struct ByteSet {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ members: String) {
+    for byte in members.utf8 {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 128 && (byte < 64 ? low : high) & (1 << UInt64(byte & 63)) != 0
+  }
+}
+
 extension [UInt8] {
   /// The byte at an offset; nil beyond an end.
   func byte(at offset: Int, before end: Int) -> UInt8? { offset < end ? self[offset] : nil }
@@ -20,6 +45,25 @@ extension [UInt8] {
     return prefix.withUTF8Buffer { expected in
       for index in 0..<length where self[offset + index] != expected[index] { return false }
       return true
+    }
+  }
+
+  func firstOffset(of text: StaticString, from start: Int, before end: Int) -> Int? {
+    let first = text.withUTF8Buffer { $0[0] }
+    var offset = start
+    while let found = firstOffset(of: first, from: offset, before: end) {
+      if has(text, at: found, before: end) { return found }
+      offset = found + 1
+    }
+    return nil
+  }
+
+  func firstOffset(of byte: UInt8, from start: Int, before end: Int) -> Int? {
+    withUnsafeBytes { buffer in
+      guard start < end, let base = buffer.baseAddress,
+        let found = memchr(base + start, Int32(byte), end - start)
+      else { return nil }
+      return base.distance(to: UnsafeRawPointer(found))
     }
   }
 

@@ -11,6 +11,8 @@ package struct Complexity: Error, Hashable, Sendable {
 
     /// Lines, marks and cells together: each is a node or two of the tree, up to 1.1 kB.
     static let parts = 150_000
+    /// A text up to this size can't reach the limits on marks, so they are not counted: its square is below all.
+    static let smallText = 8_000
     /// Quotes and list items around a line: cmark visits all of them for every line, blank ones too.
     static let nesting = 100
     /// Columns of a table: cmark's time for a row grows with their square.
@@ -47,6 +49,8 @@ extension Complexity {
 
 /// Counts what can be slow, line by line. Lines up to a blank one are taken for one paragraph or table.
 private struct ComplexityMeter {
+  /// The bytes at which cmark-gfm begins a new node, and the colon of a link definition.
+  private let marks = ByteSet("!\"&'*:<[\\]_`|")
   private let source: SourceText
   private var parts = 0
   private var pairs = 0
@@ -67,18 +71,6 @@ private struct ComplexityMeter {
     var definition: Int?
   }
 
-  private struct Line {
-    var marks = 0
-    var pipes = 0
-    var dashes = 0
-    var hasColon = false
-    var hasOther = false
-
-    var isDelimiterRow: Bool { dashes > 0 && !hasOther }
-    /// Three dashes or more and nothing else end a paragraph as a heading's underline or as a rule.
-    var isRule: Bool { isDelimiterRow && dashes >= 3 && pipes == 0 && !hasColon }
-  }
-
   init(_ source: SourceText) { self.source = source }
 
   mutating func read(line number: Int) throws(Complexity) {
@@ -96,20 +88,26 @@ private struct ComplexityMeter {
       paragraph = Paragraph(line: number + 1, start: offsets.upperBound)
       return
     }
-    let line = measure(start..<offsets.upperBound, number)
-    paragraph.marks += line.marks
-    parts += line.pipes + paragraph.columns
-    if line.isDelimiterRow, line.pipes > 0 {
-      guard line.pipes <= Complexity.Limits.columns else {
-        throw Complexity(reason: "too many columns in one table", line: number)
-      }
-      paragraph.columns = max(paragraph.columns, line.pipes + 1)
+    let text = start..<offsets.upperBound
+    if source.bytes.count > Complexity.Limits.smallText { countMarks(in: text, number) }
+    parts += paragraph.columns
+    guard source.bytes.isDelimiterRow(text) else { return }
+    let pipes = source.bytes[text].count { $0 == UInt8(ascii: "|") }
+    guard pipes <= Complexity.Limits.columns else {
+      throw Complexity(reason: "too many columns in one table", line: number)
     }
-    if line.isDelimiterRow { resplit += offsets.lowerBound - paragraph.start }
+    resplit += offsets.lowerBound - paragraph.start
     if resplit > Complexity.Limits.resplit {
       throw Complexity(reason: "too many lines of dashes and pipes in one paragraph", line: number)
     }
-    if line.isRule, indentation < 4 { paragraph.start = offsets.upperBound }
+    if pipes > 0 {
+      paragraph.columns = max(paragraph.columns, pipes + 1)
+    } else if text.count >= 3, indentation < 4,
+      source.bytes[text].allSatisfy({ $0 == UInt8(ascii: "-") })
+    {
+      // A heading's underline or a rule: either ends the paragraph.
+      paragraph.start = offsets.upperBound
+    }
   }
 
   mutating func finish() throws(Complexity) {
@@ -155,6 +153,7 @@ private struct ComplexityMeter {
       case UInt8(ascii: ">"):
         markers += 1
         offset += 1
+      case 0x40...: return (offset, indentation, markers)
       default:
         guard let marker = ListMarker(in: bytes, at: offset, before: line.upperBound),
           marker.isKnown, bytes.byte(at: marker.end, before: line.upperBound)?.isBlank ?? true
@@ -166,39 +165,36 @@ private struct ComplexityMeter {
     return (offset, indentation, markers)
   }
 
-  private mutating func measure(_ text: Range<Int>, _ number: Int) -> Line {
-    var line = Line()
+  private mutating func countMarks(in text: Range<Int>, _ number: Int) {
+    let marks = marks
     var last: UInt8 = 0
-    for offset in text {
-      let byte = source.bytes[offset]
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): break
-      case UInt8(ascii: "-"): line.dashes += 1
-      case UInt8(ascii: "|"): line.pipes += 1
-      case UInt8(ascii: ":"):
-        line.hasColon = true
-        if last == UInt8(ascii: "]") {
-          endDefinition(at: offset, number)
-          paragraph.definition = offset
-        }
-      case UInt8(ascii: "["), UInt8(ascii: "]"):
-        line.hasOther = true
-        line.marks += 1
-        parts += 1
-        if byte == UInt8(ascii: "]") { closingBrackets += 1 }
-      case UInt8(ascii: "*"), UInt8(ascii: "_"):
-        line.hasOther = true
-        if byte != last { line.marks += 1 }
-        parts += 1
-      case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\\"),
-        UInt8(ascii: "`"), UInt8(ascii: "'"), UInt8(ascii: "\""):
-        line.hasOther = true
-        parts += 1
-      default:
-        line.hasOther = true
+    source.bytes.withUnsafeBufferPointer { bytes in
+      for offset in text {
+        let byte = bytes[offset]
+        if marks.contains(byte) { count(byte, after: last, at: offset, number) }
+        last = byte
       }
-      last = byte
     }
-    return line
+  }
+
+  private mutating func count(_ byte: UInt8, after last: UInt8, at offset: Int, _ number: Int) {
+    if byte == UInt8(ascii: ":") {
+      guard last == UInt8(ascii: "]") else { return }
+      endDefinition(at: offset, number)
+      paragraph.definition = offset
+      return
+    }
+    parts += 1
+    switch byte {
+    case UInt8(ascii: "["):
+      paragraph.marks += 1
+    case UInt8(ascii: "]"):
+      paragraph.marks += 1
+      closingBrackets += 1
+    case UInt8(ascii: "*"), UInt8(ascii: "_"):
+      if byte != last { paragraph.marks += 1 }
+    default:
+      break
+    }
   }
 }

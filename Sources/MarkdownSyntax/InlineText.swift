@@ -8,70 +8,46 @@ package struct InlineText: Hashable, Sendable {
 }
 
 extension InlineText {
-  /// The text of a source without any mark: its lines are joined, its addresses found.
-  init(unmarked source: UnsafeBufferPointer<UInt8>) {
-    var gatherer = InlineGatherer()
-    gatherer.appendLines(source)
-    self = gatherer.finish()
-  }
-
-  /// The text of a cell that GFM drops, marks and all.
-  init(droppedCell source: ArraySlice<UInt8>) {
-    var gatherer = InlineGatherer()
-    for (index, byte) in zip(source.indices, source)
-    where byte != 0x5C || index + 1 == source.endIndex || source[index + 1] != 0x7C {
-      gatherer.appendText(CollectionOfOne(byte))
-    }
-    self = gatherer.finish()
-  }
-
   /// Takes off a box that cmark-gfm left in the text.
   mutating func drop(box: ArraySlice<UInt8>) {
-    let box = box.filter { $0 != 0x5C }
+    let box = box.filter { $0 != UInt8(ascii: "\\") }
     guard plain.utf8.starts(with: box) else { return }
     let rest = Array(plain.utf8.dropFirst(box.count))
     plain = String(decoding: rest[rest.trimming(0..<rest.count)], as: UTF8.self)
   }
 }
 
-extension UInt8 {
-  /// Whether a byte of inline content can be a mark of Markdown.
-  var isInlineMark: Bool {
-    switch self {
-    case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"),
-      UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"),
-      UInt8(ascii: "`"):
-      true
-    default: false
-    }
-  }
-}
-
-/// Gathers inline content piece by piece.
+/// Gathers inline content piece by piece; one gatherer serves a whole document, for its buffer's sake.
 struct InlineGatherer {
+  /// The bytes that can make more than plain text of a source, and its end; `!` and `]` need a `[`.
+  let marks = ByteSet("\0\n\r&*:<[\\_`")
   private var bytes: [UInt8] = []
   private var comments: [String] = []
   private var links: [String] = []
   /// Where the text begins that no mark has interrupted yet.
   private var runStart = 0
 
-  mutating func appendText(_ text: some Sequence<UInt8>) {
-    var isFirst = true
-    for byte in text {
-      if isFirst, byte == 0x20, endsWithSpace { continue }
-      isFirst = false
-      bytes.append(byte)
-    }
+  mutating func appendText(_ text: UnsafeBufferPointer<UInt8>) {
+    let skipped = endsWithSpace ? text.prefix { $0.isBlank }.count : 0
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[skipped...]))
   }
 
-  /// Appends a source text whose lines are joined by spaces.
+  /// Appends a text without marks whose lines are joined by spaces.
   mutating func appendLines(_ text: UnsafeBufferPointer<UInt8>) {
-    for byte in text {
-      if byte == 0x0A || byte == 0x0D {
-        appendSpace()
-      } else if !(byte.isBlank && endsWithSpace) {
-        bytes.append(byte)
-      }
+    var start = 0
+    for index in text.indices where text[index] == 0x0A || text[index] == 0x0D {
+      appendText(UnsafeBufferPointer(rebasing: text[start..<index]))
+      appendSpace()
+      start = index + 1
+    }
+    appendText(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Appends the source of a cell that GFM drops, marks and all.
+  mutating func appendCell(_ source: ArraySlice<UInt8>) {
+    for (index, byte) in zip(source.indices, source) {
+      let isEscape = byte == UInt8(ascii: "\\") && source[index...].dropFirst().first == 0x7C
+      if !isEscape { bytes.append(byte) }
     }
   }
 
@@ -81,7 +57,7 @@ struct InlineGatherer {
     runStart = min(runStart, bytes.count)
   }
 
-  mutating func appendCode(_ code: some Sequence<UInt8>) {
+  mutating func appendCode(_ code: UnsafeBufferPointer<UInt8>) {
     endRun()
     bytes.append(contentsOf: code)
     runStart = bytes.count
@@ -110,9 +86,10 @@ struct InlineGatherer {
     var index = 0
     while index < html.count {
       let isComment = html.has("<!--", at: index, before: html.count)
-      if html[index] != 0x3C {
-        if html[index] == 0x0A { appendSpace() } else { appendText(CollectionOfOne(html[index])) }
-        index += 1
+      if html[index] != UInt8(ascii: "<") {
+        let next = html[index...].firstIndex(of: UInt8(ascii: "<")) ?? html.count
+        html[index..<next].withUnsafeBufferPointer { appendLines($0) }
+        index = next
         continue
       }
       let end =
@@ -129,18 +106,26 @@ struct InlineGatherer {
   mutating func endRun() {
     guard runStart < bytes.count else { return }
     takeComments()
-    links += bytes.addresses(in: runStart..<bytes.count)
+    if bytes.firstOffset(of: "://", from: runStart, before: bytes.count) != nil {
+      links += bytes.addresses(in: runStart..<bytes.count)
+    }
     runStart = bytes.count
   }
 
   /// Forgets a stretch of text for addresses.
   mutating func skipRun() { runStart = bytes.count }
 
+  /// The text gathered; the gatherer is empty then.
   mutating func finish() -> InlineText {
     endRun()
     let plain = bytes.trimming(0..<bytes.count)
-    return InlineText(
+    let text = InlineText(
       plain: String(decoding: bytes[plain], as: UTF8.self), comments: comments, links: links)
+    bytes.removeAll(keepingCapacity: true)
+    comments = []
+    links = []
+    runStart = 0
+    return text
   }
 
   private var endsWithSpace: Bool { bytes.last.map(\.isBlank) ?? true }
@@ -171,16 +156,6 @@ struct InlineGatherer {
 }
 
 extension [UInt8] {
-  func firstOffset(of text: StaticString, from start: Int, before end: Int) -> Int? {
-    let first = text.withUTF8Buffer { $0[0] }
-    var offset = start
-    while offset < end {
-      if self[offset] == first, has(text, at: offset, before: end) { return offset }
-      offset += 1
-    }
-    return nil
-  }
-
   /// The `http://` and `https://` addresses in a stretch of text, without the punctuation after them.
   func addresses(in range: Range<Int>) -> [String] {
     var found: [String] = []

@@ -16,6 +16,7 @@ struct BlockParser {
   private var nextMended = 0
   private var blocks: [Block] = []
   private var containers: Containers
+  private var gatherer = InlineGatherer()
   /// The last line with content seen so far: where containers end.
   private var lastLine = 1
 
@@ -23,6 +24,7 @@ struct BlockParser {
     self.source = source
     self.firstLine = firstLine
     containers = Containers(source: source)
+    blocks.reserveCapacity(source.lineCount / 2)
     mendedLines = MendedLine.all(in: source, from: firstLine)
   }
 
@@ -86,8 +88,10 @@ struct BlockParser {
     case CMARK_NODE_CODE_BLOCK:
       append(.code, lines(of: node), InlineText())
     case CMARK_NODE_HTML_BLOCK:
-      let html = cmark_node_get_literal(node).map { Array(UnsafeBufferPointer(cString: $0)) } ?? []
-      var gatherer = InlineGatherer()
+      let html =
+        cmark_node_get_literal(node).map {
+          Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
+        } ?? []
       gatherer.appendHTML(html)
       // cmark's end is one line short where a comment's own end ends the block.
       let start = startLine(of: node)
@@ -122,9 +126,9 @@ struct BlockParser {
       Containers.Container(block: blocks.count - 1, isQuote: isQuote, line: line, content: content))
   }
 
-  private func text(of node: OpaquePointer, _ iterator: OpaquePointer?) -> InlineText {
+  private mutating func text(of node: OpaquePointer, _ iterator: OpaquePointer?) -> InlineText {
     cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
-    return InlineText(of: node)
+    return gatherer.text(of: node)
   }
 
   // MARK: Lines
@@ -192,7 +196,7 @@ struct BlockParser {
 
     var text = InlineText()
     if let paragraph {
-      text = InlineText(of: paragraph)
+      text = gatherer.text(of: paragraph)
       if let box, !CmarkGFM.isTaskItem(node) { text.drop(box: source.bytes[box.offsets]) }
     }
     let item = ListItem(
@@ -240,7 +244,7 @@ struct BlockParser {
     return max(clamped(line), startLine(of: table))
   }
 
-  private func row(_ node: OpaquePointer, line: Int) -> TableRow {
+  private mutating func row(_ node: OpaquePointer, line: Int) -> TableRow {
     let end = source.offsets(ofLine: line).upperBound
     let offsets = source.bytes.cellOffsets(in: containers.contentStart(ofLine: line)..<end)
     var cells: [TableCell] = []
@@ -248,7 +252,13 @@ struct BlockParser {
     var cell = cmark_node_first_child(node)
     for range in offsets {
       let raw = String(decoding: source.bytes[range], as: UTF8.self)
-      let text = cell.map { InlineText(of: $0) } ?? InlineText(droppedCell: source.bytes[range])
+      let text: InlineText
+      if let cell {
+        text = gatherer.text(of: cell, raw: raw)
+      } else {
+        gatherer.appendCell(source.bytes[range])
+        text = gatherer.finish()
+      }
       cells.append(TableCell(range: source.range(range, inLine: line), text: text, raw: raw))
       cell = cell.flatMap { cmark_node_next($0) }
     }
@@ -289,29 +299,29 @@ private struct CmarkGFM {
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-  init(cString: UnsafePointer<CChar>) {
-    let length = strlen(cString)
-    self = UnsafeRawBufferPointer(start: cString, count: length).assumingMemoryBound(to: UInt8.self)
-  }
-}
-
-extension InlineText {
+extension InlineGatherer {
   /// Flattens the inline content of a node.
-  fileprivate init(of root: OpaquePointer) {
-    guard let content = cmark_node_get_string_content(root) else {
-      self.init()
-      return
+  ///
+  /// - Parameter raw: the node's source text as far as it is known; used again where there is nothing to flatten.
+  fileprivate mutating func text(of root: OpaquePointer, raw: String? = nil) -> InlineText {
+    guard let source = cmark_node_get_string_content(root) else { return InlineText() }
+    let content = InlineContent(source, marks: marks)
+    if content.hasMark {
+      flatten(root)
+    } else if content.hasAddress || content.hasBreak {
+      appendLines(content.bytes)
+    } else if let raw, content.isEqual(to: raw) {
+      return InlineText(plain: raw)
+    } else {
+      return InlineText(plain: String(decoding: content.bytes, as: UTF8.self))
     }
-    let source = UnsafeBufferPointer<UInt8>(cString: content)
-    if !source.contains(where: \.isInlineMark) {
-      self.init(unmarked: source)
-      return
-    }
-    var gatherer = InlineGatherer()
+    return finish()
+  }
+
+  private mutating func flatten(_ root: OpaquePointer) {
     var node = cmark_node_first_child(root)
     while let current = node {
-      gatherer.enter(current)
+      enter(current)
       if let child = cmark_node_first_child(current) {
         node = child
         continue
@@ -319,17 +329,14 @@ extension InlineText {
       node = cmark_node_next(current)
       var inner = current
       while node == nil, let parent = cmark_node_parent(inner), parent != root {
-        gatherer.leave(parent)
+        leave(parent)
         node = cmark_node_next(parent)
         inner = parent
       }
     }
-    self = gatherer.finish()
   }
-}
 
-extension InlineGatherer {
-  fileprivate mutating func enter(_ node: OpaquePointer) {
+  private mutating func enter(_ node: OpaquePointer) {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT: appendText(Self.literal(of: node))
     case CMARK_NODE_CODE: appendCode(Self.literal(of: node))
@@ -343,13 +350,56 @@ extension InlineGatherer {
   }
 
   /// An address that is a link's text is no second link.
-  fileprivate mutating func leave(_ node: OpaquePointer) {
+  private mutating func leave(_ node: OpaquePointer) {
     let type = cmark_node_get_type(node)
     if type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE { skipRun() }
   }
 
   private static func literal(of node: OpaquePointer) -> UnsafeBufferPointer<UInt8> {
-    cmark_node_get_literal(node).map { UnsafeBufferPointer(cString: $0) }
-      ?? UnsafeBufferPointer(start: nil, count: 0)
+    let text = UnsafeRawPointer(cmark_node_get_literal(node))
+    return UnsafeRawBufferPointer(start: text, count: text.map { strlen($0) } ?? 0)
+      .assumingMemoryBound(to: UInt8.self)
+  }
+}
+
+/// The source of a node's inline content, read once for what there is in it.
+private struct InlineContent {
+  /// Without white space at the ends.
+  let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var hasMark = false
+  private(set) var hasBreak = false
+  private(set) var hasAddress = false
+
+  init(_ text: UnsafePointer<CChar>, marks: ByteSet) {
+    let start = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+    var count = 0
+    var firstBreak = Int.max
+    while true {
+      let byte = start[count]
+      if marks.contains(byte) {
+        if byte == 0 { break }
+        switch byte {
+        case 0x0A, 0x0D: firstBreak = min(firstBreak, count)
+        case UInt8(ascii: ":"): hasAddress = hasAddress || start[count + 1] == 0x2F
+        default: hasMark = true
+        }
+      }
+      count += 1
+    }
+    var first = 0
+    while first < count, start[first].isWhitespace { first += 1 }
+    while count > first, start[count - 1].isWhitespace { count -= 1 }
+    bytes = UnsafeBufferPointer(start: start + first, count: count - first)
+    // A no-break space at an end is trimmed where lines are joined.
+    hasBreak = firstBreak < count || bytes.first == 0xC2 || bytes.last == 0xA0
+  }
+
+  func isEqual(to raw: String) -> Bool {
+    var raw = raw
+    return raw.withUTF8 { raw in
+      guard raw.count == bytes.count, let left = raw.baseAddress, let right = bytes.baseAddress
+      else { return raw.count == bytes.count }
+      return memcmp(left, right, raw.count) == 0
+    }
   }
 }

@@ -38,8 +38,14 @@ package struct SourceText: Sendable {
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
+    starts.reserveCapacity(bytes.count / 40)
+    let hasReturns = bytes.firstOffset(of: 0x0D, from: 0, before: bytes.count) != nil
     var index = 0
     while index < bytes.count {
+      if !hasReturns {
+        index = bytes.firstOffset(of: 0x0A, from: index, before: bytes.count) ?? bytes.count
+        guard index < bytes.count else { break }
+      }
       let byte = bytes[index]
       index += 1
       if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {

@@ -70,8 +70,8 @@ extension [UInt8] {
   /// Whether a line is the `| --- | :-: |` below a table's header.
   func isDelimiterRow(_ row: Range<Int>) -> Bool {
     var hasDash = false
-    for byte in self[row] {
-      switch byte {
+    for offset in row {
+      switch self[offset] {
       case UInt8(ascii: "-"): hasDash = true
       case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): break
       default: return false

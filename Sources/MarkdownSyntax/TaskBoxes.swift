@@ -25,7 +25,10 @@ struct BoxBytes {
 
   /// Reads the box that begins at an offset; nil where there is none, or a link.
   init?(in bytes: [UInt8], at start: Int, before end: Int) {
-    if let ballot = Self.ballots.first(where: { bytes.has($0.text, at: start, before: end) }) {
+    let isPlainText = bytes.byte(at: start, before: end).map { $0 != 0xE2 } ?? true
+    if !isPlainText,
+      let ballot = Self.ballots.first(where: { bytes.has($0.text, at: start, before: end) })
+    {
       self.init(
         isWellFormed: false, isTicked: ballot.isTicked, isPlain: true, offsets: start..<start + 3)
       return
@@ -76,10 +79,11 @@ struct BoxBytes {
   ]
 
   private static func meaning(of mark: ArraySlice<UInt8>) -> (isTicked: Bool, isPlain: Bool)? {
-    switch String(decoding: mark, as: UTF8.self) {
-    case "": (false, true)
+    if mark.isEmpty { return (false, true) }
+    if mark.count == 1, mark.first.map({ $0 | 0x20 }) == UInt8(ascii: "x") { return (true, true) }
+    return switch String(decoding: mark, as: UTF8.self) {
     // The last three are a multiplication sign and the Cyrillic letter that looks like an x.
-    case "x", "X", "✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}", "☒", "✗", "✘", "✖", "×", "х", "Х":
+    case "✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}", "☒", "✗", "✘", "✖", "×", "х", "Х":
       (true, true)
     case "v", "V", "y", "Y", "*", "+": (true, false)
     case "-", "_", ".", "/", "~", "☐": (false, false)
@@ -183,6 +187,8 @@ struct ListMarker {
       guard delimiter == UInt8(ascii: ".") || delimiter == UInt8(ascii: ")") else { return nil }
       self.end = index + 1
       isKnown = true
+    case .some(let byte) where byte < 0x80:
+      return nil
     default:
       let look = Self.lookalikes.first { bytes.has($0, at: start, before: end) }
       guard let look else { return nil }
