@@ -49,7 +49,7 @@ private struct ItemReading {
   init(_ plain: String, isTicked: Bool, _ vocabulary: Vocabulary) {
     var rest = plain[...].trimmed
     if isTicked { state = .done }
-    takeOwner(from: &rest, vocabulary)
+    if rest.struckStart == nil { takeOwner(from: &rest, vocabulary) }
     if let struck = rest.struckStart {
       rest = struck.inner.trimmed
       if owner == nil { takeOwner(from: &rest, vocabulary) }

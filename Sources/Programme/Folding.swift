@@ -93,7 +93,9 @@ func resemblance(_ a: String, _ b: String) -> Double {
 private func resemblanceByEdits(_ a: [UInt8], _ b: [UInt8]) -> Double {
   let length = max(a.count, b.count)
   // Long texts are compared by their words alone: edits would take the product of their lengths.
-  guard length > 0, length <= 200, let edits = editDistance(a, b, atMost: length / 3) else { return 0 }
+  guard length > 0, length <= 200, let edits = editDistance(a, b, atMost: length / 3) else {
+    return 0
+  }
   return 1 - Double(edits) / Double(length)
 }
 

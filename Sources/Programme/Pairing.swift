@@ -99,6 +99,7 @@ extension Document {
 
   var order: Order {
     let end = ordinal > 1 ? "-\(ordinal).md".utf8.count : ".md".utf8.count
-    return Order(date: date, stem: FilePath(bytes: Array(path.bytes.dropLast(end))), ordinal: ordinal)
+    return Order(
+      date: date, stem: FilePath(bytes: Array(path.bytes.dropLast(end))), ordinal: ordinal)
   }
 }

@@ -101,7 +101,9 @@ struct PairingReading {
 
   private mutating func parse(_ document: Found) {
     do {
-      guard let bytes = try programme.tree.contents(of: document.path, limit: Complexity.Limits.standard.bytes)
+      guard
+        let bytes = try programme.tree.contents(
+          of: document.path, limit: Complexity.Limits.standard.bytes)
       else { return }
       let source = SourceText(bytes)
       if let reason = UnreadableDocument.Reason(of: source) {
@@ -247,7 +249,8 @@ extension SourceText {
     var opening: Int?
     for number in 1...lineCount {
       let offsets = self.offsets(ofLine: number)
-      guard offsets.count >= 7, bytes[offsets.lowerBound] == 0x3C || bytes[offsets.lowerBound] == 0x3E
+      guard offsets.count >= 7,
+        bytes[offsets.lowerBound] == 0x3C || bytes[offsets.lowerBound] == 0x3E
       else { continue }
       let line = bytes[offsets]
       let mark = line.prefix { $0 == line.first }

@@ -16,7 +16,9 @@ package struct PathPattern: Hashable, Sendable {
   package init?(_ path: String) {
     let bytes = Array(path.utf8)
     let name = bytes.lastIndex(of: 0x2F).map { Array(bytes[($0 + 1)...]) } ?? bytes
-    guard name.hasSuffix(Self.fileExtension), name.count > Self.fileExtension.count else { return nil }
+    guard name.hasSuffix(Self.fileExtension), name.count > Self.fileExtension.count else {
+      return nil
+    }
     folder = FilePath(bytes: Array(bytes.dropLast(name.count + 1)))
     guard bytes.count == name.count || !folder.bytes.isEmpty,
       !folder.components.contains(where: { $0 == "." || $0 == ".." }),
@@ -60,7 +62,9 @@ package struct PathPattern: Hashable, Sendable {
 
   /// What a file name in the pattern's folder says; nil where it is none of this pattern's.
   func match(_ name: FilePath) -> Match? {
-    guard name.bytes.hasSuffix(Self.fileExtension), name.bytes.starts(with: prefix) else { return nil }
+    guard name.bytes.hasSuffix(Self.fileExtension), name.bytes.starts(with: prefix) else {
+      return nil
+    }
     let stem = name.bytes.dropLast(Self.fileExtension.count)
     guard let placeholder else {
       return stem.count == prefix.count ? .document(date: nil, ordinal: 1) : nil

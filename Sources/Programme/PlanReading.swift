@@ -68,6 +68,15 @@ extension PlanTable {
       !$0.isEmpty && resemblance(withoutBracket($0), withoutBracket($1.wording)) > 0
     }
     guard !used.isEmpty else { return nil }
+    // `Barriers` in the place of `Potential Barriers (Risk mitigation steps)`.
+    for (index, schema) in schemas.enumerated() where cellOfSchema[index] == nil {
+      guard index < headers.count, !used.contains(index),
+        shareWord(headers[index], schema.wording)
+      else { continue }
+      cellOfSchema[index] = index
+      used.insert(index)
+      near.append(index)
+    }
     self.table = table
     var places: [PlanColumn: Int] = [:]
     for (index, cell) in cellOfSchema.enumerated() { places[schemas[index].schema.column] = cell }
@@ -77,6 +86,14 @@ extension PlanTable {
       cellOfSchema[index].map { (cell: $0, schema: schemas[index].schema) }
     }
   }
+}
+
+/// Whether two folded headers have a word in common that is long enough to mean something.
+private func shareWord(_ a: String, _ b: String) -> Bool {
+  func words(_ text: String) -> Set<Substring> {
+    Set(text.split { !($0.isLetter || $0.isNumber) }.filter { $0.utf8.count >= 5 })
+  }
+  return !words(a).isDisjoint(with: words(b))
 }
 
 /// A folded header without the bracket at its end.
@@ -115,7 +132,7 @@ extension Goal {
     guard let (number, rest, isMarked) = vocabulary.goalNumber(atStartOf: plain) else {
       return (nil, String(plain))
     }
-    let text = rest.withoutLeadingMarks
+    let text = (rest.utf8.first == 0x29 ? rest.dropFirst() : rest).withoutLeadingMarks
     let isClear =
       isMarked || text.isEmpty || text.startIndex > rest.trimmed.startIndex
       || cell.raw.utf8.starts(with: "**\(number)".utf8) || number == position
@@ -299,7 +316,9 @@ extension Substring {
         found = (index, next)
       } else if scalar == ">", let before, before.scalar.isDash || before.scalar == "=" {
         var start = before.index
-        while start > startIndex, unicodeScalars[unicodeScalars.index(before: start)] == before.scalar {
+        while start > startIndex,
+          unicodeScalars[unicodeScalars.index(before: start)] == before.scalar
+        {
           start = unicodeScalars.index(before: start)
         }
         found = (start, next)
@@ -474,21 +493,31 @@ extension GoalProgress {
       text = named[list.endIndex...].withoutLeadingMarks
     }
     let inStruck = struck == nil ? nil : first.rest.withoutLeadingMarks
-    let waived = vocabulary.rest(of: text, behind: .waived)
-    var reason = waived ?? (struck == nil ? nil : text)
-    if let inner = reason?.trimmed, let bracket = inner.bracketed(at: inner.startIndex) {
-      reason = bracket.content
-    }
+    let bare = text.bracketed(at: text.startIndex)?.content.trimmed ?? text
+    let waived = vocabulary.rest(of: bare, behind: .waived)
+    let reason = (waived ?? (struck == nil ? nil : bare))?.withoutMarks.withoutBrackets
     if let inStruck, !inStruck.isEmpty, text.isEmpty { text = inStruck }
     let confirmed = vocabulary.firstOccurrence(of: .confirmedBy, in: text)?.behind
-      .withoutLeadingMarks.prefix { !",;()".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }
+      .withoutLeadingMarks.prefix {
+        !",;()".unicodeScalars.contains($0.unicodeScalars.first ?? " ")
+      }
       .withoutMarks
     return goals.map {
       Reading(
         goal: $0, text: text.trimmed, date: DateText(firstOutsideLinks: text),
         confirmedBy: confirmed.flatMap { $0.isEmpty ? nil : $0 },
-        waivedReason: reason?.withoutMarks)
+        waivedReason: reason)
     }
+  }
+}
+
+extension Substring {
+  /// Without the brackets around the whole of it.
+  fileprivate var withoutBrackets: Substring {
+    guard let inner = bracketed(at: startIndex), inner.behind.withoutMarks.isEmpty else {
+      return self
+    }
+    return inner.content.withoutMarks
   }
 }
 

@@ -12,7 +12,6 @@ package struct Programme: Sendable {
   ///
   /// - Throws: `ProgrammeError` where there is no `mentordoc.yml` or it cannot be used.
   package init(in tree: any FileTree) throws(ProgrammeError) {
-    self.tree = tree
     let path = Programme.configurationPath
     let bytes: [UInt8]?
     do {
@@ -21,8 +20,14 @@ package struct Programme: Sendable {
       throw .unreadable(path, error)
     }
     guard let bytes else { throw .noConfiguration }
-    configuration = try Configuration(parsing: SourceText(bytes))
-    templates = TemplateSet(in: tree)
+    self.init(
+      try Configuration(parsing: SourceText(bytes)), TemplateSet(in: tree), in: tree)
+  }
+
+  init(_ configuration: Configuration, _ templates: TemplateSet, in tree: any FileTree) {
+    self.configuration = configuration
+    self.templates = templates
+    self.tree = tree
     outlines = Dictionary(
       templates.templates.map { ($0.kind, Outline($0)) }, uniquingKeysWith: { first, _ in first })
   }

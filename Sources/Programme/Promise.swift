@@ -123,7 +123,8 @@ private struct NoteReading {
   }
 
   mutating func loseUnmentioned(in path: FilePath) {
-    for index in 0..<countBefore where promises[index].state == .open && !mentioned.contains(index) {
+    for index in 0..<countBefore where promises[index].state == .open && !mentioned.contains(index)
+    {
       promises[index] = promises[index].lost(in: path)
     }
   }

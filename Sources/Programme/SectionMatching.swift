@@ -52,7 +52,9 @@ private struct SectionMatching {
         headings[last].lastLine = block.lines.lowerBound - 1
         enclosing.removeLast()
       }
-      if let last = headings.indices.last { headings[last].blocks = headings[last].blocks.lowerBound..<index }
+      if let last = headings.indices.last {
+        headings[last].blocks = headings[last].blocks.lowerBound..<index
+      }
       if isTitle { continue }
       headings.append(
         Heading(
@@ -133,7 +135,9 @@ private struct SectionMatching {
   private func meaning(of heading: Heading) -> Meaning? {
     var heading: Heading? = heading
     while let current = heading {
-      if let slot = current.slot, let meaning = outline.slots[slot].schema.meaning { return meaning }
+      if let slot = current.slot, let meaning = outline.slots[slot].schema.meaning {
+        return meaning
+      }
       heading = current.parent.map { headings[$0] }
     }
     return nil
@@ -212,7 +216,9 @@ private struct SectionMatching {
       for (index, heading) in headings.enumerated()
       where heading.slot == slot || isAddition(heading, to: slot) {
         for block in heading.blocks {
-          guard case .item(let item) = markdown.blocks[block].kind, let box = item.box else { continue }
+          guard case .item(let item) = markdown.blocks[block].kind, let box = item.box else {
+            continue
+          }
           found.append(
             FoundItem(
               heading: heading.slot == slot ? index : main, item: item, box: box,
@@ -224,7 +230,7 @@ private struct SectionMatching {
         result[item.heading, default: ([], [])].items.append(list.item(index))
       }
       result[main, default: ([], [])].missing = list.missing(
-        in: circumstances, first: headings[main].line)
+        in: circumstances, orAfter: headings[main].lastLine)
     }
     return result
   }
@@ -297,7 +303,7 @@ private struct CheckListMatching {
       isReworded: reworded.contains(index))
   }
 
-  func missing(in circumstances: Circumstances, first line: Int) -> [MissingItem] {
+  func missing(in circumstances: Circumstances, orAfter line: Int) -> [MissingItem] {
     slots.indices.compactMap { slot in
       guard foundOfSlot[slot] == nil, circumstances.holds(since: slots[slot].schema.since) else {
         return nil

@@ -29,7 +29,9 @@ struct Vocabulary: Sendable {
       if let handle = person.handle { add(handle, .named(person.name)) }
     }
     for person in people {
-      if let first = person.name.split(separator: " ").first { add(String(first), .named(person.name)) }
+      if let first = person.name.split(separator: " ").first {
+        add(String(first), .named(person.name))
+      }
     }
     self.owners = owners
     ownerNames = owners.keys.sorted()
