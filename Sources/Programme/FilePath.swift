@@ -20,7 +20,8 @@ package struct FilePath: Hashable, Comparable, Sendable, ExpressibleByStringLite
   }
 
   package func appending(_ part: FilePath) -> FilePath {
-    bytes.isEmpty ? part : FilePath(bytes: bytes + [0x2F] + part.bytes)
+    if part.bytes.isEmpty { return self }
+    return bytes.isEmpty ? part : FilePath(bytes: bytes + [0x2F] + part.bytes)
   }
 
   package func isInside(_ folder: FilePath) -> Bool {
