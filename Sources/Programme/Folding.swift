@@ -93,7 +93,7 @@ func resemblance(_ a: String, _ b: String) -> Double {
 private func resemblanceByEdits(_ a: [UInt8], _ b: [UInt8]) -> Double {
   let length = max(a.count, b.count)
   // Long texts are compared by their words alone: edits would take the product of their lengths.
-  guard length > 0, length <= 200, let edits = editDistance(a, b, atMost: length / 3) else {
+  guard length > 0, length <= 150, let edits = editDistance(a, b, atMost: length / 3) else {
     return 0
   }
   return 1 - Double(edits) / Double(length)
@@ -125,7 +125,7 @@ private func resemblanceByWords(_ a: String, _ b: String) -> Double {
 package func pairedByResemblance(
   _ a: [String], _ b: [String], where isAllowed: (Int, Int) -> Bool = { _, _ in true }
 ) -> [(Int, Int)] {
-  guard a.count * b.count <= 2_500 else { return [] }
+  guard a.count * b.count <= 1_600 else { return [] }
   var candidates: [(score: Double, a: Int, b: Int)] = []
   for (i, first) in a.enumerated() {
     for (j, second) in b.enumerated() where isAllowed(i, j) {

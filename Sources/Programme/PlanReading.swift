@@ -401,6 +401,8 @@ extension String {
   /// The lines of a cell's source, parted at `<br>`, without list marks, emphasis and link targets.
   fileprivate var linesOfCell: [Substring] {
     var lines: [[UInt8]] = [[]]
+    // Where the line has a bracket that a link's text could begin with.
+    var openBracket: Int?
     let bytes = Array(utf8)
     var index = 0
     while index < bytes.count {
@@ -410,18 +412,21 @@ extension String {
         // `<https://…>` is an address; other tags say nothing.
         if name == Array("br".utf8) {
           lines.append([])
+          openBracket = nil
         } else if bytes[(index + 1)..<end].contains(0x3A), !rest.starts(with: "<!--".utf8) {
           lines[lines.count - 1] += bytes[(index + 1)..<end]
         }
         index = end + 1
-      } else if rest.starts(with: "](".utf8), let end = rest.firstIndex(of: 0x29),
-        let open = lines[lines.count - 1].lastIndex(of: 0x5B)
+      } else if let open = openBracket, rest.starts(with: "](".utf8),
+        let end = rest.prefix(2_000).firstIndex(of: 0x29)
       {
         // `[text](target)`: the text stands in the line already, behind its bracket.
         lines[lines.count - 1].remove(at: open)
+        openBracket = nil
         index = end + 1
       } else {
         let isMark = bytes[index] == 0x2A || bytes[index] == 0x60 || rest.starts(with: "\\|".utf8)
+        if bytes[index] == 0x5B { openBracket = lines[lines.count - 1].count }
         if !isMark { lines[lines.count - 1].append(bytes[index]) }
         index += 1
       }
