@@ -304,7 +304,9 @@ extension InlineGatherer {
   ///
   /// - Parameter raw: the node's source text as far as it is known; used again where there is nothing to flatten.
   fileprivate mutating func text(of root: OpaquePointer, raw: String? = nil) -> InlineText {
-    guard let source = cmark_node_get_string_content(root) else { return InlineText() }
+    // Without inline content the string of an empty heading is not even ended.
+    guard cmark_node_first_child(root) != nil, let source = cmark_node_get_string_content(root)
+    else { return InlineText() }
     let content = InlineContent(source, marks: marks)
     if content.hasMark {
       flatten(root)
