@@ -8,7 +8,7 @@ package struct FrontMatter: Hashable, Sendable {
 
 extension FrontMatter {
   /// Finds the front matter of a text by its fences; nil where the first line is none.
-  init?(of source: SourceText) {
+  package init?(of source: SourceText) {
     guard Self.isFence(source, line: 1, of: UInt8(ascii: "-")) else { return nil }
     for number in stride(from: 2, through: source.lineCount, by: 1)
     where Self.isFence(source, line: number, of: UInt8(ascii: "-"))

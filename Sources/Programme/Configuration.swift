@@ -31,11 +31,3 @@ package struct ConfigurationProblem: Error, Hashable, Sendable {
     self.help = help
   }
 }
-
-extension Configuration {
-  package init(parsing source: SourceText) throws(ProgrammeError) { self.init() }
-}
-
-extension TemplateSet {
-  package init(in tree: any FileTree) { fatalError() }
-}

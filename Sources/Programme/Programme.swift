@@ -63,12 +63,3 @@ package enum ProgrammeError: Error, Sendable {
   /// `mentordoc.yml` as it stands, and what is wrong with it.
   case brokenConfiguration(SourceText, [ConfigurationProblem])
 }
-
-/// The templates in force: the programme's own ones before the built-in ones.
-package struct TemplateSet: Sendable {
-  package let templates: [Template]
-  /// Own templates that cannot be used; the built-in one stands in for each.
-  package let problems: [TemplateProblem]
-
-  package subscript(kind: DocumentKind) -> Template? { templates.first { $0.kind == kind } }
-}

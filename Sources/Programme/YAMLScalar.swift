@@ -2,7 +2,11 @@
 ///
 /// - Parameter inFlow: whether it stands in `[…]` or `{…}`, where more characters have a meaning.
 package func yamlScalar(_ text: String, inFlow: Bool = false) -> String {
-  if isPlain(text, inFlow: inFlow) { return text }
+  isPlain(text, inFlow: inFlow) ? text : doubleQuoted(text)
+}
+
+/// A text as a YAML scalar in double quotes.
+func doubleQuoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
