@@ -9,6 +9,11 @@ package struct TemplateSet: Sendable {
 
   package subscript(kind: DocumentKind) -> Template? { templates.first { $0.kind == kind } }
 
+  init(templates: [Template], problems: [TemplateProblem]) {
+    self.templates = templates
+    self.problems = problems
+  }
+
   /// Where a programme's own templates are.
   package static let folder: FilePath = "templates"
 
