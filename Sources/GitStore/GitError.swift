@@ -1,8 +1,9 @@
 /// What went wrong in a repository, for a person: what, and what to do about it.
-package struct GitError: Error, Sendable {
+package struct GitError: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    case notFound, notARepository, bare, unborn, noIdentity, locked, operationUnderWay, conflict
-    case unsupported, foreignOwner, hooks, signing, unknownRevision, readOnly, raced, corrupt, other
+    case notFound, notARepository, bare, unborn, detached, noIdentity, locked, operationUnderWay
+    case conflict, unsupported, foreignOwner, hooks, signing, unknownRevision, readOnly, raced
+    case corrupt, refusedPath, invalidInput, other
   }
 
   package let kind: Kind

@@ -1,107 +1,283 @@
-/// A git object's id as 40 hexadecimal digits.
-package struct ObjectID: Hashable, Sendable, CustomStringConvertible {
-  package let hex: String
-  package init(hex: String) { self.hex = hex }
-  package var description: String { hex }
-}
+import Clibgit2
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// The owner of an open git repository. Everything else comes out of it as a value.
 package struct Repository: ~Copyable {
-  /// Finds the repository around a folder, as git does.
-  package init(around folder: String) throws(GitError) { fatalError() }
+  let handle: OpaquePointer
+  let database: OpaquePointer
 
-  /// Makes a repository with an unborn `main` (or `init.defaultBranch`).
-  package init(creatingAt folder: String) throws(GitError) { fatalError() }
+  /// Finds the repository around a folder, as git does: `GIT_DIR` counts where the folder is inside
+  /// of what it names, else the folders above are searched up to `GIT_CEILING_DIRECTORIES`.
+  ///
+  /// - Throws: `notARepository`, `foreignOwner`, `unsupported`.
+  package init(around folder: String) throws(GitError) {
+    try Libgit2.start()
+    var found: OpaquePointer?
+    if let named = Environment.value("GIT_DIR"), !named.isEmpty {
+      found = try Repository.open(gitDirectory: named, for: folder)
+    }
+    if found == nil { found = try Repository.search(from: folder) }
+    try self.init(taking: found)
+  }
 
-  package var isBare: Bool { fatalError() }
+  /// Makes a repository whose branch has no commit yet, named by `init.defaultBranch` or `main`.
+  package init(creatingAt folder: String) throws(GitError) {
+    try Libgit2.start()
+    var options = git_repository_init_options()
+    try Libgit2.check(
+      git_repository_init_options_init(&options, UInt32(GIT_REPOSITORY_INIT_OPTIONS_VERSION)),
+      "make a repository")
+    options.flags = GIT_REPOSITORY_INIT_MKPATH.rawValue
+    var made: OpaquePointer?
+    let code = (Repository.defaultBranch() ?? "main").withCString { branch in
+      options.initial_head = branch
+      return git_repository_init_ext(&made, folder, &options)
+    }
+    try Libgit2.check(code, "make a repository in '\(folder)'")
+    try self.init(taking: made)
+  }
+
+  private init(taking found: OpaquePointer?) throws(GitError) {
+    guard let found else { throw Libgit2.lastError(-1, "open the repository") }
+    var database: OpaquePointer?
+    do throws(GitError) {
+      try Repository.useGlobalConfigurationOfEnvironment(found)
+      try Libgit2.check(git_repository_odb(&database, found), "open the repository's objects")
+    } catch {
+      git_repository_free(found)
+      throw error
+    }
+    guard let database else { throw Libgit2.lastError(-1, "open the repository's objects") }
+    self.handle = found
+    self.database = database
+  }
+
+  deinit {
+    git_odb_free(database)
+    git_repository_free(handle)
+  }
+
+  package var isBare: Bool { git_repository_is_bare(handle) == 1 }
+
+  /// Whether history ends at a boundary, as after `git clone --depth`.
+  package var isShallow: Bool { git_repository_is_shallow(handle) == 1 }
+
   /// Absolute, without a slash at its end; nil for a bare repository.
-  package var workTree: String? { fatalError() }
-  package var gitDirectory: String { fatalError() }
+  package var workTree: String? {
+    git_repository_workdir(handle).map { Repository.withoutSlash(String(cString: $0)) }
+  }
+
+  /// Absolute, without a slash at its end; a linked work tree has one of its own.
+  package var gitDirectory: String {
+    Repository.withoutSlash(git_repository_path(handle).map { String(cString: $0) } ?? "")
+  }
+
+  /// The git directory that all work trees share, without a slash at its end.
+  package var commonDirectory: String {
+    Repository.withoutSlash(git_repository_commondir(handle).map { String(cString: $0) } ?? "")
+  }
 
   /// Where HEAD is.
-  package func head() throws(GitError) -> Head { fatalError() }
+  package func head() throws(GitError) -> Head {
+    var reference: OpaquePointer?
+    try Libgit2.check(git_reference_lookup(&reference, handle, "HEAD"), "read HEAD")
+    defer { git_reference_free(reference) }
+    if git_reference_type(reference) == GIT_REFERENCE_DIRECT {
+      guard let target = git_reference_target(reference) else {
+        throw Libgit2.lastError(-1, "read HEAD")
+      }
+      return .detached(ObjectID(target.pointee))
+    }
+    guard let branch = git_reference_symbolic_target(reference).map({ String(cString: $0) }) else {
+      throw Libgit2.lastError(-1, "read HEAD")
+    }
+    var id = git_oid()
+    let code = git_reference_name_to_id(&id, handle, branch)
+    if code == GIT_ENOTFOUND.rawValue {
+      git_error_clear()
+      return .unborn(branch)
+    }
+    try Libgit2.check(code, "read '\(branch)'")
+    return .branch(branch, ObjectID(id))
+  }
 
   /// The commit that a revision names, as `git rev-parse REV^{commit}` finds it.
-  package func commit(_ revision: String) throws(GitError) -> CommitInfo { fatalError() }
-
-  /// Entries of a folder of a tree; empty where there is no such folder.
-  package func entries(of folder: [UInt8], inTreeOf commit: ObjectID) throws(GitError) -> [GitTreeEntry] {
-    fatalError()
+  ///
+  /// - Throws: `unborn` for HEAD without a commit, `unknownRevision` for what names no commit.
+  package func commit(_ revision: String) throws(GitError) -> CommitInfo {
+    let id = try resolve(revision)
+    guard let commit = try readCommit(id) else { throw missing(id) }
+    return commit.info(id)
   }
 
-  /// A file of a commit; nil where there is none.
-  package func contents(of path: [UInt8], inTreeOf commit: ObjectID) throws(GitError) -> [UInt8]? {
-    fatalError()
+  func resolve(_ revision: String) throws(GitError) -> ObjectID {
+    func unknown() -> GitError {
+      GitError(
+        .unknownRevision, "'\(revision)' names no commit",
+        help: "Name a commit, a branch or a tag; 'git log --oneline' lists commits.")
+    }
+    if revision.utf8.contains(0) { throw unknown() }
+    var object: OpaquePointer?
+    let found = git_revparse_single(&object, handle, revision)
+    if found < 0 {
+      if revision == "HEAD", case .unborn(let branch) = try head() {
+        throw GitError(
+          .unborn, "'\(branch)' has no commit yet", help: "Save something first.")
+      }
+      let gone: [git_error_code] = [
+        GIT_ENOTFOUND, GIT_EINVALIDSPEC, GIT_EAMBIGUOUS, GIT_EUNBORNBRANCH, GIT_EINVALID,
+      ]
+      guard gone.contains(where: { $0.rawValue == found }) || found == GIT_ERROR.rawValue else {
+        throw Libgit2.lastError(found, "find '\(revision)'")
+      }
+      git_error_clear()
+      throw unknown()
+    }
+    defer { git_object_free(object) }
+    var commit: OpaquePointer?
+    let peeled = git_object_peel(&commit, object, GIT_OBJECT_COMMIT)
+    guard peeled >= 0, let id = git_object_id(commit) else {
+      git_error_clear()
+      throw unknown()
+    }
+    defer { git_object_free(commit) }
+    return ObjectID(id.pointee)
   }
 
-  /// Paths below the prefixes whose content in the work tree differs from HEAD, untracked ones
-  /// included and ignored ones not, in byte order.
-  package func changedPaths(below prefixes: [[UInt8]]) throws(GitError) -> [ChangedPath] { fatalError() }
+  private static func withoutSlash(_ path: String) -> String {
+    path.utf8.count > 1 && path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
+  }
 
-  /// Checks that `commit` could work here, before anything is asked for or written.
-  package func checkReadyToCommit() throws(GitError) { fatalError() }
+  private static func search(from folder: String) throws(GitError) -> OpaquePointer? {
+    var flags: UInt32 = 0
+    if Environment.isTrue("GIT_DISCOVERY_ACROSS_FILESYSTEM") {
+      flags |= GIT_REPOSITORY_OPEN_CROSS_FS.rawValue
+    }
+    var found: OpaquePointer?
+    let code = git_repository_open_ext(
+      &found, folder, flags, Environment.value("GIT_CEILING_DIRECTORIES"))
+    if code == GIT_ENOTFOUND.rawValue {
+      git_error_clear()
+      throw GitError(
+        .notARepository, "there is no git repository around '\(folder)'",
+        help: "Run 'git init' in the programme's folder, or 'mentordoc init' to make a programme.")
+    }
+    if code == GIT_EOWNER.rawValue {
+      git_error_clear()
+      let place = discover(from: folder) ?? folder
+      throw GitError(
+        .foreignOwner, "the repository '\(place)' belongs to another user",
+        help: "Run 'git config --global --add safe.directory \(shellQuoted(place))' "
+          + "if you trust it.")
+    }
+    try Libgit2.check(code, "open the repository around '\(folder)'")
+    return found
+  }
 
-  /// Makes the commits one after the other on top of HEAD, all of them or none.
-  package func commit(_ requests: [CommitRequest]) throws(GitError) -> [ObjectID] { fatalError() }
+  /// The work tree, or the bare repository, whose owner is to be trusted by name.
+  private static func discover(from folder: String) -> String? {
+    var path = realPath(folder) ?? folder
+    while true {
+      for name in ["/.git", "/HEAD"] where access(path + name, F_OK) == 0 { return path }
+      guard path.utf8.count > 1, let slash = path.lastIndex(of: "/") else { return nil }
+      path = slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+  }
 
-  /// Commits reachable from a revision, newest first, that changed something below a folder, each with
-  /// the entries of that folder that differ from its first parent. Merges that only bring together
-  /// what their parents have are left out.
-  package func history(
-    from revision: String, below folder: [UInt8],
-    _ visit: (HistoryEntry) throws(GitError) -> Bool
-  ) throws(GitError) { fatalError() }
+  /// Opens what `GIT_DIR` names; nil where the folder is outside of it and of its work tree, because
+  /// then the variable is about another repository.
+  private static func open(
+    gitDirectory: String, for folder: String
+  ) throws(GitError) -> OpaquePointer? {
+    var found: OpaquePointer?
+    let flags = GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue | GIT_REPOSITORY_OPEN_NO_DOTGIT.rawValue
+    try Libgit2.check(
+      git_repository_open_ext(&found, gitDirectory, flags, nil),
+      "open '\(gitDirectory)', which GIT_DIR names")
+    if let workTree = Environment.value("GIT_WORK_TREE"), !workTree.isEmpty {
+      let code = git_repository_set_workdir(found, workTree, 0)
+      if code < 0 {
+        let error = Libgit2.lastError(code, "use '\(workTree)', which GIT_WORK_TREE names")
+        git_repository_free(found)
+        throw error
+      }
+    }
+    let places = [git_repository_workdir(found), git_repository_path(found)]
+    let here = (realPath(folder) ?? folder) + "/"
+    for place in places {
+      guard let place, let real = realPath(String(cString: place)) else { continue }
+      if here.utf8.starts(with: (withoutSlash(real) + "/").utf8) { return found }
+    }
+    git_repository_free(found)
+    return nil
+  }
+
+  /// Adds the file that `GIT_CONFIG_GLOBAL` names in place of `~/.gitconfig`, which is switched off
+  /// when libgit2 starts.
+  private static func useGlobalConfigurationOfEnvironment(
+    _ handle: OpaquePointer
+  ) throws(GitError) {
+    guard let path = Environment.value("GIT_CONFIG_GLOBAL"), !path.isEmpty,
+      access(path, R_OK) == 0
+    else { return }
+    var config: OpaquePointer?
+    try Libgit2.check(git_repository_config(&config, handle), "read the configuration")
+    defer { git_config_free(config) }
+    let code = git_config_add_file_ondisk(config, path, GIT_CONFIG_LEVEL_GLOBAL, handle, 1)
+    try Libgit2.check(code, "read '\(path)', which GIT_CONFIG_GLOBAL names")
+  }
+
+  private static func defaultBranch() -> String? {
+    var config: OpaquePointer?
+    guard git_config_open_default(&config) >= 0 else {
+      git_error_clear()
+      return nil
+    }
+    defer { git_config_free(config) }
+    if let path = Environment.value("GIT_CONFIG_GLOBAL"), access(path, R_OK) == 0 {
+      _ = git_config_add_file_ondisk(config, path, GIT_CONFIG_LEVEL_GLOBAL, nil, 1)
+    }
+    let name = Configuration(config).text("init.defaultBranch")
+    git_error_clear()
+    return name.flatMap { $0.isEmpty ? nil : $0 }
+  }
 }
 
-package enum Head: Sendable {
+/// Where HEAD points to.
+package enum Head: Hashable, Sendable {
   /// The branch has no commit yet; its full name.
   case unborn(String)
   case branch(String, ObjectID)
   case detached(ObjectID)
 }
 
-package struct GitTreeEntry: Hashable, Sendable {
-  package enum Kind: Sendable { case file, folder, link, submodule }
-  package let name: [UInt8]
-  package let kind: Kind
-  package let id: ObjectID
+/// The path with all links resolved; nil where it leads nowhere.
+func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
 }
 
-package struct ChangedPath: Hashable, Sendable {
-  package enum Kind: Sendable { case added, modified, deleted }
-  /// From the top of the work tree.
-  package let path: [UInt8]
-  package let kind: Kind
-}
-
-package struct CommitRequest: Sendable {
-  /// From the top of the work tree; a path that is gone from the work tree is removed.
-  package let paths: [[UInt8]]
-  package let message: String
-  package init(paths: [[UInt8]], message: String) {
-    self.paths = paths
-    self.message = message
+/// A word as a POSIX shell reads it back.
+func shellQuoted(_ word: String) -> String {
+  let plain = word.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+      UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
-}
-
-package struct CommitInfo: Sendable {
-  package struct Signature: Hashable, Sendable {
-    package let name: String
-    package let mail: String
-    /// Seconds since 1970, and the offset from UTC in minutes.
-    package let seconds: Int64
-    package let offset: Int
-  }
-  package let id: ObjectID
-  package let parents: [ObjectID]
-  package let author: Signature
-  package let committer: Signature
-  package let message: String
-}
-
-/// A commit of a history with what it changed below the folder asked for.
-package struct HistoryEntry: Sendable {
-  package let commit: CommitInfo
-  /// Names directly below the folder whose entry differs from the first parent's.
-  package let changed: [[UInt8]]
+  if plain, !word.isEmpty { return word }
+  return "'"
+    + word.split(separator: "'", omittingEmptySubsequences: false)
+    .joined(separator: "'\\''") + "'"
 }

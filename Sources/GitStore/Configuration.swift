@@ -1,0 +1,53 @@
+import Clibgit2
+
+/// The configuration of a repository with all levels, while it is open.
+struct Configuration {
+  private let handle: OpaquePointer?
+
+  init(_ handle: OpaquePointer?) { self.handle = handle }
+
+  /// The last value of a variable; nil where it is not set.
+  func text(_ name: String) -> String? {
+    var buffer = git_buf()
+    guard git_config_get_string_buf(&buffer, handle, name) >= 0 else {
+      git_error_clear()
+      return nil
+    }
+    defer { git_buf_dispose(&buffer) }
+    return buffer.ptr.map { String(cString: $0) }
+  }
+
+  /// A truth value in any of git's spellings; nil where the variable is not set or is no such value.
+  func flag(_ name: String) -> Bool? {
+    var value: CInt = 0
+    guard git_config_get_bool(&value, handle, name) >= 0 else {
+      git_error_clear()
+      return nil
+    }
+    return value != 0
+  }
+
+  /// A path with `~` resolved; nil where the variable is not set.
+  func path(_ name: String) -> String? {
+    var buffer = git_buf()
+    guard git_config_get_path(&buffer, handle, name) >= 0 else {
+      git_error_clear()
+      return nil
+    }
+    defer { git_buf_dispose(&buffer) }
+    return buffer.ptr.map { String(cString: $0) }
+  }
+}
+
+extension Repository {
+  /// Gives the configuration as it stands to `body`.
+  func withConfiguration<Result>(
+    _ body: (Configuration) throws(GitError) -> Result
+  ) throws(GitError) -> Result {
+    var config: OpaquePointer?
+    try Libgit2.check(
+      git_repository_config_snapshot(&config, handle), "read the repository's configuration")
+    defer { git_config_free(config) }
+    return try body(Configuration(config))
+  }
+}

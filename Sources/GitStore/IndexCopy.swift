@@ -1,0 +1,126 @@
+import Clibgit2
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A copy of the index beside it, to be changed and put into its place; made under the index's lock.
+///
+/// The library would take the lock itself to write the index, and has given it back before the
+/// branch can move. What the copy leaves on disk goes when the value ends.
+struct IndexCopy: ~Copyable {
+  let index: OpaquePointer
+  /// When the index was written, in seconds since 1970.
+  let time: Int64
+  private let path: String
+  private let copyPath: String
+  private let backupPath: String
+  private let isThere: Bool
+
+  init(of path: String) throws(GitError) {
+    let name = "\(path).mentordoc-\(getpid())-\(UInt32.random(in: .min ... .max))"
+    let copyPath = name + ".new"
+    let backupPath = name + ".old"
+    let status = try FileStatus.of(Array(path.utf8))
+    var index: OpaquePointer?
+    do throws(GitError) {
+      if status != nil {
+        try duplicate(path, as: copyPath)
+        try duplicate(path, as: backupPath)
+      }
+      try Libgit2.check(mentordoc_git_index_open(&index, copyPath), "read the index")
+    } catch {
+      unlink(copyPath)
+      unlink(backupPath)
+      throw error
+    }
+    guard let index else { throw Libgit2.lastError(-1, "read the index") }
+    self.index = index
+    self.path = path
+    self.copyPath = copyPath
+    self.backupPath = backupPath
+    isThere = status != nil
+    time = status?.modified.seconds ?? .max
+  }
+
+  deinit {
+    git_index_free(index)
+    unlink(copyPath)
+    unlink(backupPath)
+  }
+
+  func add(_ path: [UInt8], _ file: StagedFile) throws(GitError) {
+    var entry = git_index_entry()
+    entry.mtime.seconds = Int32(truncatingIfNeeded: file.status.modified.seconds)
+    entry.mtime.nanoseconds = UInt32(truncatingIfNeeded: file.status.modified.nanoseconds)
+    entry.ctime.seconds = Int32(truncatingIfNeeded: file.status.changed.seconds)
+    entry.ctime.nanoseconds = UInt32(truncatingIfNeeded: file.status.changed.nanoseconds)
+    entry.dev = UInt32(truncatingIfNeeded: file.status.device)
+    entry.ino = UInt32(truncatingIfNeeded: file.status.inode)
+    entry.uid = file.status.user
+    entry.gid = file.status.group
+    entry.file_size = UInt32(truncatingIfNeeded: file.status.size)
+    entry.mode = file.mode
+    entry.id = file.id.oid
+    let code = cPath(path).withUnsafeBufferPointer { path in
+      entry.path = path.baseAddress
+      return git_index_add(index, &entry)
+    }
+    try Libgit2.check(code, "put '\(shown(path))' into the index")
+  }
+
+  func remove(_ path: [UInt8]) throws(GitError) {
+    let code = git_index_remove(index, cPath(path), 0)
+    if code == GIT_ENOTFOUND.rawValue {
+      git_error_clear()
+      return
+    }
+    try Libgit2.check(code, "take '\(shown(path))' out of the index")
+  }
+
+  /// Writes the copy to the disk.
+  func write() throws(GitError) { try Libgit2.check(git_index_write(index), "write the index") }
+
+  /// Puts the copy, once written, into the index's place.
+  func replaceIndex() throws(GitError) {
+    if rename(copyPath, path) != 0 { throw systemError("replace '\(path)'") }
+  }
+
+  /// Takes `replaceIndex` back.
+  func restoreIndex() {
+    if isThere {
+      rename(backupPath, path)
+    } else {
+      unlink(path)
+    }
+  }
+}
+
+/// Gives a file a second name, or copies it where the file system has no such thing.
+private func duplicate(_ path: String, as other: String) throws(GitError) {
+  if link(path, other) == 0 { return }
+  guard let bytes = try readSmallFile(path) else { return }
+  let file = open(other, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+  guard file >= 0 else { throw systemError("write '\(other)'") }
+  defer { close(file) }
+  var start = 0
+  while start < bytes.count {
+    let count = bytes.withUnsafeBytes { bytes -> Int in
+      guard let base = bytes.baseAddress else { return 0 }
+      return systemWrite(file, base + start, bytes.count - start)
+    }
+    if count < 0 { throw systemError("write '\(other)'") }
+    start += count
+  }
+}
+
+private func systemWrite(_ file: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+  while true {
+    let done = write(file, start, count)
+    if done >= 0 || errno != EINTR { return done }
+  }
+}

@@ -1,0 +1,38 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The lock that every git command takes to write the index; given back when the value ends.
+struct IndexLock: ~Copyable {
+  private let path: String
+
+  /// Waits for the lock for up to ten seconds. Another's lock is never removed.
+  ///
+  /// - Throws: `locked`, with the lock's age.
+  init(forIndexAt index: String, seconds limit: Int = 10) throws(GitError) {
+    let path = index + ".lock"
+    let end = CommitDate.now + Int64(limit)
+    while true {
+      let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+      if file >= 0 {
+        close(file)
+        self.path = path
+        return
+      }
+      guard errno == EEXIST else { throw systemError("make the lock '\(path)'") }
+      if CommitDate.now >= end { break }
+      usleep(UInt32.random(in: 5_000...30_000))
+    }
+    let since = try FileStatus.of(Array(path.utf8))?.modified.seconds ?? CommitDate.now
+    throw GitError(
+      .locked,
+      "the index is locked by another git command, for \(CommitDate.now - since) seconds now",
+      help: "Wait until it has ended; if there is none, remove '\(path)'.")
+  }
+
+  deinit { unlink(path) }
+}

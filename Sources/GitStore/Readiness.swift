@@ -1,0 +1,94 @@
+import Clibgit2
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+extension Repository {
+  /// Checks that `commit` could work here, before anything is asked for or written.
+  ///
+  /// - Throws: what is in the way, with what to do about it.
+  package func checkReadyToCommit() throws(GitError) {
+    try checkStateToCommit()
+    _ = try identity()
+    var index: OpaquePointer?
+    try Libgit2.check(git_repository_index(&index, handle), "read the index")
+    defer { git_index_free(index) }
+    try Libgit2.check(git_index_read(index, 0), "read the index")
+    try checkConflicts(index)
+  }
+
+  /// What can be checked without reading the index.
+  func checkStateToCommit() throws(GitError) {
+    if isBare || workTree == nil { throw bareError() }
+    for variable in ["GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE", "GIT_COMMON_DIR"]
+    where Environment.isSet(variable) {
+      throw GitError(
+        .unsupported, "\(variable) is set, and mentordoc can't commit under it",
+        help: "Unset \(variable); inside a git hook nothing can be saved.")
+    }
+    try checkOperation()
+    if case .detached(let id) = try head() {
+      throw GitError(
+        .detached, "HEAD is detached at \(id.hex.prefix(10)), so a commit would be on no branch",
+        help: "Run 'git switch BRANCH', or 'git switch -c BRANCH' to make one here.")
+    }
+    try checkHooksAndSigning()
+  }
+
+  func checkConflicts(_ index: OpaquePointer?) throws(GitError) {
+    if git_index_has_conflicts(index) == 1 {
+      throw GitError(
+        .conflict, "the index holds conflicts of a merge",
+        help: "Mend the files and 'git add' them, or 'git merge --abort'.")
+    }
+  }
+
+  private func checkOperation() throws(GitError) {
+    let state = git_repository_state(handle)
+    let under: (name: String, help: String)?
+    switch git_repository_state_t(rawValue: UInt32(bitPattern: state)) {
+    case GIT_REPOSITORY_STATE_NONE: under = nil
+    case GIT_REPOSITORY_STATE_MERGE:
+      under = ("merge", "End it with 'git commit' or 'git merge --abort'.")
+    case GIT_REPOSITORY_STATE_REVERT, GIT_REPOSITORY_STATE_REVERT_SEQUENCE:
+      under = ("revert", "End it with 'git revert --continue' or 'git revert --abort'.")
+    case GIT_REPOSITORY_STATE_CHERRYPICK, GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE:
+      under = ("cherry-pick", "End it with 'git cherry-pick --continue' or '--abort'.")
+    case GIT_REPOSITORY_STATE_BISECT: under = ("bisect", "End it with 'git bisect reset'.")
+    case GIT_REPOSITORY_STATE_APPLY_MAILBOX:
+      under = ("'git am'", "End it with 'git am --continue' or 'git am --abort'.")
+    default: under = ("rebase", "End it with 'git rebase --continue' or 'git rebase --abort'.")
+    }
+    if let under {
+      throw GitError(.operationUnderWay, "a \(under.name) is under way", help: under.help)
+    }
+  }
+
+  private func checkHooksAndSigning() throws(GitError) {
+    let common = commonDirectory
+    let top = workTree ?? ""
+    try withConfiguration { config throws(GitError) in
+      if config.flag("commit.gpgsign") == true {
+        throw GitError(
+          .signing, "commits are to be signed here (commit.gpgsign), which mentordoc can't do yet",
+          help: "Commit by hand with 'git commit', or run 'git config commit.gpgsign false'.")
+      }
+      var hooks = config.path("core.hooksPath") ?? common + "/hooks"
+      if !hooks.hasPrefix("/") { hooks = top + "/" + hooks }
+      let names = [
+        "pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "reference-transaction",
+        "post-index-change",
+      ]
+      for name in names where access(hooks + "/" + name, X_OK) == 0 {
+        throw GitError(
+          .hooks, "the repository has a '\(name)' hook, which mentordoc can't run yet",
+          help: "Commit by hand with 'git commit', or move '\(hooks)/\(name)' away.")
+      }
+    }
+  }
+}

@@ -1,0 +1,269 @@
+import Clibgit2
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A path whose content in the work tree is not what HEAD has.
+package struct ChangedPath: Hashable, Sendable {
+  package enum Kind: Sendable { case added, modified, deleted }
+  /// From the top of the work tree.
+  package let path: [UInt8]
+  package let kind: Kind
+}
+
+extension Repository {
+  /// Paths below the prefixes whose content in the work tree differs from HEAD, untracked ones
+  /// included and ignored ones not, in byte order. Links are never followed, and never equal to a
+  /// file; what lies in a submodule or another repository is left out.
+  ///
+  /// - Parameter prefixes: files or folders from the top of the work tree, `[]` for all of it.
+  /// - Throws: `bare` where there is no work tree.
+  package func changedPaths(below prefixes: [[UInt8]]) throws(GitError) -> [ChangedPath] {
+    guard let top = workTree else { throw bareError() }
+    var head: ObjectID?
+    switch try self.head() {
+    case .unborn: break
+    case .branch(_, let commit), .detached(let commit): head = try tree(of: commit)
+    }
+    var comparison = try Comparison(
+      repository: self, top: Array(top.utf8), filters: Filters(self))
+    for prefix in prefixes {
+      try checkPath(prefix, isPrefix: true)
+      try comparison.compare(prefix: prefix, top: head, repository: self)
+    }
+    var changes = Array(Set(comparison.changes))
+    changes.sort { $0.path.lexicographicallyPrecedes($1.path) }
+    return changes
+  }
+
+  func bareError() -> GitError {
+    GitError(
+      .bare, "the repository '\(gitDirectory)' is bare: it has no work tree",
+      help: "Clone it, and work in the clone.")
+  }
+}
+
+/// A walk over the work tree beside HEAD's tree, folder by folder.
+private struct Comparison: ~Copyable {
+  private(set) var changes: [ChangedPath] = []
+  private let top: [UInt8]
+  private let filters: Filters
+  private let keepsModes: Bool
+  private let repository: OpaquePointer
+  private let indexPath: String
+  /// Loaded when something asks for it, because a large one costs more than a few files do.
+  private var index: OpaquePointer?
+  private var hasLookedForIndex = false
+  private var indexTime: Int64 = .min
+
+  init(
+    repository: borrowing Repository, top: [UInt8], filters: consuming Filters
+  ) throws(GitError) {
+    self.top = top
+    self.filters = filters
+    self.repository = repository.handle
+    indexPath = repository.gitDirectory + "/index"
+    keepsModes = try repository.withConfiguration { config throws(GitError) in
+      config.flag("core.filemode") ?? true
+    }
+  }
+
+  deinit { git_index_free(index) }
+
+  mutating func compare(
+    prefix: [UInt8], top tree: ObjectID?, repository: borrowing Repository
+  ) throws(GitError) {
+    var head: TreeEntry?
+    if let tree {
+      head = try repository.rawEntry(at: prefix, inTree: tree)
+    }
+    var disk: FileStatus?
+    if try !isBeyondLinkOrRepository(prefix) { disk = try FileStatus.of(absolute(prefix)) }
+    try compare(prefix, head, disk, repository)
+  }
+
+  /// Whether a folder on the way to a path is a link, or the top of another repository.
+  private func isBeyondLinkOrRepository(_ path: [UInt8]) throws(GitError) -> Bool {
+    for end in path.indices where path[end] == UInt8(ascii: "/") {
+      let folder = absolute(Array(path[..<end]))
+      guard let status = try FileStatus.of(folder), status.kind == .folder else { return true }
+      if try FileStatus.of(folder + Array("/.git".utf8)) != nil { return true }
+    }
+    return false
+  }
+
+  private func absolute(_ path: [UInt8]) -> [UInt8] {
+    path.isEmpty ? top : top + [UInt8(ascii: "/")] + path
+  }
+
+  /// Compares what HEAD and the work tree have at one path.
+  private mutating func compare(
+    _ path: [UInt8], _ head: TreeEntry?, _ disk: FileStatus?, _ repository: borrowing Repository
+  ) throws(GitError) {
+    if head?.kind == .submodule { return }
+    let isFolder = disk?.kind == .folder
+    if head?.kind == .folder || isFolder {
+      if isFolder, head?.kind != .folder, !path.isEmpty {
+        let isNested = try FileStatus.of(absolute(path + Array("/.git".utf8))) != nil
+        if isNested { return }
+        let isTracked = head == nil ? try hasEntries(below: path) : true
+        if !isTracked, try isIgnored(path + [UInt8(ascii: "/")]) { return }
+      }
+      try compareFolder(
+        path, head?.kind == .folder ? head?.id : nil, isOnDisk: isFolder, repository)
+    }
+    // What is neither file, link nor folder does not exist for git.
+    let file = disk.flatMap { $0.kind == .file || $0.kind == .link ? $0 : nil }
+    switch (head?.kind == .folder ? nil : head, file) {
+    case (nil, nil): break
+    case (nil, .some):
+      if try !isTracked(path), try isIgnored(path) { break }
+      changes.append(.init(path: path, kind: .added))
+    case (.some, nil):
+      if try !isOutsideSparseCheckout(path) { changes.append(.init(path: path, kind: .deleted)) }
+    case (.some(let head), .some(let file)):
+      if try !isEqual(path, head, file) { changes.append(.init(path: path, kind: .modified)) }
+    }
+  }
+
+  private mutating func compareFolder(
+    _ path: [UInt8], _ tree: ObjectID?, isOnDisk: Bool, _ repository: borrowing Repository
+  ) throws(GitError) {
+    var names = isOnDisk ? try namesOnDisk(path) : []
+    var entries: [[UInt8]: TreeEntry] = [:]
+    if let tree {
+      for entry in try repository.readTree(tree) { entries[entry.name] = entry }
+      names.formUnion(entries.keys)
+    }
+    for name in names {
+      let inner = path.isEmpty ? name : path + [UInt8(ascii: "/")] + name
+      let disk = isOnDisk ? try FileStatus.of(absolute(inner)) : nil
+      try compare(inner, entries[name], disk, repository)
+    }
+  }
+
+  private func namesOnDisk(_ path: [UInt8]) throws(GitError) -> Set<[UInt8]> {
+    guard let folder = opendir(cPath(absolute(path))) else {
+      throw systemError("list '\(shown(path))'")
+    }
+    defer { closedir(folder) }
+    var names: Set<[UInt8]> = []
+    while true {
+      errno = 0
+      guard let entry = readdir(folder) else { break }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: UInt8.self, capacity: 1) { start in
+          Array(
+            UnsafeBufferPointer(
+              start: start,
+              count: strlen(
+                UnsafeRawPointer(start)
+                  .assumingMemoryBound(to: CChar.self))))
+        }
+      }
+      if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { continue }
+      if name.elementsEqual(".git".utf8) { continue }
+      names.insert(name)
+    }
+    if errno != 0 { throw systemError("list '\(shown(path))'") }
+    return names
+  }
+
+  private mutating func isEqual(
+    _ path: [UInt8], _ head: TreeEntry, _ file: FileStatus
+  ) throws(GitError) -> Bool {
+    if file.kind == .link || head.kind == .link {
+      guard file.kind == .link, head.kind == .link else { return false }
+      guard let target = try linkTarget(path) else { return false }
+      return try hash(target) == head.id
+    }
+    if keepsModes, file.isExecutable != (head.mode & 0o100 != 0) { return false }
+    if let known = try idByStatus(path, file) { return known == head.id }
+    if try filters.unsupportedFilter(path) != nil { return false }
+    guard let contents = try FileContents.read(absolute(path)) else { return false }
+    return try hash(filters.stored(contents.bytes, at: path)) == head.id
+  }
+
+  private func hash(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
+    var oid = git_oid()
+    let code = bytes.withUnsafeBytes {
+      mentordoc_git_odb_hash(&oid, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
+    }
+    try Libgit2.check(code, "compute an object's id")
+    return ObjectID(oid)
+  }
+
+  private func linkTarget(_ path: [UInt8]) throws(GitError) -> [UInt8]? {
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(cPath(absolute(path)), &target, target.count)
+    if count < 0 { return nil }
+    return target[..<count].map(UInt8.init(bitPattern:))
+  }
+
+  /// The id that the index has for a file, where its status proves that it is unchanged.
+  private mutating func idByStatus(
+    _ path: [UInt8], _ file: FileStatus
+  ) throws(GitError) -> ObjectID? {
+    guard let entry = try entry(path) else { return nil }
+    return isUnchanged(entry, file, indexTime: indexTime) ? ObjectID(entry.id) : nil
+  }
+
+  private mutating func entry(_ path: [UInt8]) throws(GitError) -> git_index_entry? {
+    try loadIndex()
+    guard let index else { return nil }
+    return git_index_get_bypath(index, cPath(path), 0)?.pointee
+  }
+
+  private mutating func isTracked(_ path: [UInt8]) throws(GitError) -> Bool {
+    try entry(path) != nil
+  }
+
+  private mutating func isOutsideSparseCheckout(_ path: [UInt8]) throws(GitError) -> Bool {
+    guard let entry = try entry(path) else { return false }
+    return entry.flags_extended & UInt16(GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue) != 0
+  }
+
+  private mutating func hasEntries(below folder: [UInt8]) throws(GitError) -> Bool {
+    try loadIndex()
+    guard let index else { return false }
+    var position = 0
+    let code = git_index_find_prefix(&position, index, cPath(folder + [UInt8(ascii: "/")]))
+    git_error_clear()
+    return code >= 0
+  }
+
+  private mutating func loadIndex() throws(GitError) {
+    if hasLookedForIndex { return }
+    hasLookedForIndex = true
+    indexTime = try FileStatus.of(Array(indexPath.utf8))?.modified.seconds ?? .min
+    try Libgit2.check(git_repository_index(&index, repository), "read the index")
+    try Libgit2.check(git_index_read(index, 0), "read the index")
+  }
+
+  private func isIgnored(_ path: [UInt8]) throws(GitError) -> Bool {
+    var isIgnored: CInt = 0
+    try Libgit2.check(
+      git_ignore_path_is_ignored(&isIgnored, repository, cPath(path)),
+      "see whether '\(shown(path))' is ignored")
+    return isIgnored == 1
+  }
+}
+
+/// Whether a file's status proves that its content is what the index has for it.
+///
+/// Whole seconds count, as in git: an entry as young as the index file itself proves nothing.
+func isUnchanged(_ entry: git_index_entry, _ file: FileStatus, indexTime: Int64) -> Bool {
+  Int64(entry.mtime.seconds) == file.modified.seconds
+    && [0, UInt32(truncatingIfNeeded: file.modified.nanoseconds)].contains(entry.mtime.nanoseconds)
+    && Int64(entry.ctime.seconds) == file.changed.seconds
+    && entry.file_size == UInt32(truncatingIfNeeded: file.size)
+    && entry.ino == UInt32(truncatingIfNeeded: file.inode)
+    && (entry.mode & 0o100 != 0) == file.isExecutable
+    && entry.mode & 0o170000 == 0o100000
+    && file.modified.seconds < indexTime
+}
