@@ -29,7 +29,8 @@ extension Vocabulary {
       let range = SourceRange(item.box?.range.start ?? item.textRange.start, item.textRange.end)
       result.append(
         ActionItem(
-          state: reading.state, owner: owner, text: reading.text,
+          state: reading.state, owner: owner,
+          isOwnerInherited: reading.owner == nil && owner != nil, text: reading.text,
           due: reading.due.map { $0.located(in: item.textRange, of: markdown.source) },
           box: item.box, range: range, document: path, isCarried: section.meaning == .openItems))
     }

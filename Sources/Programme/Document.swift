@@ -98,6 +98,8 @@ package struct ActionItem: Sendable {
 
   package let state: State
   package let owner: Owner?
+  /// Whether a heading or the item above names the owner, and not the item.
+  package let isOwnerInherited: Bool
   /// The promise alone: no owner, no date.
   package let text: String
   package let due: WrittenDate?

@@ -24,6 +24,11 @@ package struct FilePath: Hashable, Comparable, Sendable, ExpressibleByStringLite
     return bytes.isEmpty ? part : FilePath(bytes: bytes + [0x2F] + part.bytes)
   }
 
+  /// What is behind the folder's name and the `/`; the path itself where it is not inside of the folder.
+  package func below(_ folder: FilePath) -> FilePath {
+    isInside(folder) ? FilePath(bytes: Array(bytes.dropFirst(folder.bytes.count + 1))) : self
+  }
+
   package func isInside(_ folder: FilePath) -> Bool {
     bytes.starts(with: folder.bytes + [0x2F])
   }

@@ -72,7 +72,14 @@ package struct FolderWriter: Sendable {
       }
       fsync(parent)
     } catch {
-      for (name, _) in files { unlink(root + "/" + draft.appending(name).text) }
+      for (name, _) in files {
+        unlink(root + "/" + draft.appending(name).text)
+        var folder = FolderWriter.parent(of: name)
+        while !folder.bytes.isEmpty {
+          rmdir(root + "/" + draft.appending(folder).text)
+          folder = FolderWriter.parent(of: folder)
+        }
+      }
       for folder in [draft] + made.reversed() { rmdir(root + "/" + folder.text) }
       throw error
     }

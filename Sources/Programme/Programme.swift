@@ -47,7 +47,7 @@ package struct Programme: Sendable {
 
   /// Whether notes of a kind are meetings: those that mentordoc makes, and a programme's own ones
   /// where promises are made.
-  func isMeeting(_ kind: DocumentKind) -> Bool {
+  package func isMeeting(_ kind: DocumentKind) -> Bool {
     if kind == .first || kind == .planning || kind == .progress { return true }
     guard let outline = outlines[kind], outline.path?.placeholder == .date else { return false }
     return outline.slots.contains { $0.schema.meaning == .actionItems }

@@ -12,8 +12,9 @@ struct Mentordoc: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Write", subcommands: [Init.self, Handover.self]),
+      CommandGroup(name: "Write", subcommands: [Init.self, New.self, Handover.self]),
       CommandGroup(name: "Check", subcommands: [Check.self]),
+      CommandGroup(name: "Set-up", subcommands: [Templates.self]),
     ])
 }
 

@@ -30,9 +30,11 @@ enum Output {
   }
 
   /// What was asked for, to standard output; the text ends its lines itself.
-  static func write(_ text: String) {
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  static func write(_ bytes: [UInt8]) {
     state.withLock { state in
-      state.buffer += text.utf8
+      state.buffer += bytes
       if state.buffer.count > 1 << 16 { empty(&state) }
     }
   }
@@ -52,9 +54,14 @@ enum Output {
   }
 
   static func complain(_ failure: Failure) {
-    let style = errorStyle
-    complain(style.error("error:") + " " + visible(failure.message))
-    if let help = failure.help { complain(style.help("help:") + " " + visible(help)) }
+    complain(errorStyle.error("error:") + " " + visible(failure.message))
+    if let help = failure.help { complain(errorStyle.help("help:") + " " + visible(help)) }
+  }
+
+  /// Something that did not stop the command and that the person should know.
+  static func warn(_ message: String, help: String) {
+    complain(errorStyle.warning("warning:") + " " + visible(message))
+    complain(errorStyle.help("help:") + " " + visible(help))
   }
 
   /// Writes what is still buffered, before another program uses the same terminal.

@@ -66,6 +66,21 @@ struct OpenProgramme {
   let programme: Programme
 }
 
+/// Makes a folder where it is not there.
+func makeFolder(_ path: String) throws(Failure) -> ProgrammeFolder {
+  guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    throw Failure(
+      "'\(path)' can't be made: \(systemText(errno))",
+      help: "Choose a folder that you may write to.")
+  }
+  guard let resolved = realpath(path + "/.", nil) else {
+    throw Failure(
+      "'\(path)' can't be opened: \(systemText(errno))", help: "Choose a folder, not a file.")
+  }
+  defer { free(resolved) }
+  return ProgrammeFolder(root: String(cString: resolved))
+}
+
 /// The folder that relative paths of the command line start from.
 func currentFolder() throws(Failure) -> String {
   guard let path = getcwd(nil, 0) else {

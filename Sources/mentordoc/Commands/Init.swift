@@ -44,17 +44,21 @@ struct Init: ParsableCommand {
     if let contact { try requireLine(contact, of: "--contact") }
     let coordinators = try coordinator.map { try personArgument($0, of: "--coordinator") }
 
-    let root = try makeFolder()
-    let madeRepository = try ensureRepository(root)
+    if let above = ProgrammeFolder(around: parent) {
+      throw Failure(
+        "'\(folder)' lies inside of the programme in \(above.root)",
+        help: "Choose a folder outside of it.")
+    }
+    let place = try makeFolder(folder)
+    let madeRepository = try ensureRepository(place.root)
     let scaffold = ProgrammeScaffold(
-      name: name ?? FilePath(root).lastComponent.text, coordinators: coordinators,
+      name: name ?? FilePath(place.root).lastComponent.text, coordinators: coordinators,
       contact: contact, audience: audience)
-    let place = ProgrammeFolder(root: root)
     let here = try currentFolder()
     var kept: [String] = []
     for (path, text) in scaffold.files {
       do throws(FolderWriteError) {
-        try FolderWriter(root).create(path, Array(text.utf8))
+        try FolderWriter(place.root).create(path, Array(text.utf8))
         Output.line(visible(place.relative(path, to: here)))
       } catch {
         guard error.problem == .exists else { throw Failure(error) }
@@ -63,31 +67,17 @@ struct Init: ParsableCommand {
     }
     if madeRepository { Output.note("Made a git repository.") }
     if !kept.isEmpty { Output.note("Kept as they were: \(kept.joined(separator: ", "))") }
-    if !ignoresPrivate(root) {
+    if !ignoresPrivate(place.root) {
       Output.note("Add a line 'private/' to .gitignore: private notes must stay out of git.")
     }
     Output.note(#"Next: mentordoc new pairing --mentee "Name (handle)" --role "…""#)
   }
 
-  /// The absolute path of the folder, which is made where it is not there.
-  private func makeFolder() throws -> String {
-    let isMade = mkdir(folder, 0o777) == 0
-    guard isMade || errno == EEXIST else {
-      throw Failure(
-        "'\(folder)' can't be made: \(systemText(errno))",
-        help: "Choose a folder that you may write to.")
-    }
-    if let above = ProgrammeFolder(around: folder + "/..") {
-      if isMade { rmdir(folder) }
-      throw Failure(
-        "'\(folder)' lies inside of the programme in \(above.root)",
-        help: "Choose a folder outside of it.")
-    }
-    guard let resolved = realpath(folder + "/.", nil) else {
-      throw Failure("'\(folder)' can't be opened: \(systemText(errno))")
-    }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  /// The folder above, also of a folder that is still to be made.
+  private var parent: String {
+    if access(folder, F_OK) == 0 { return folder + "/.." }
+    let start = folder.utf8.first == 0x2F ? "/" : "./"
+    return start + folder.split(separator: "/").dropLast().joined(separator: "/")
   }
 
   /// Whether a repository had to be made.

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Programme
+import Rendering
+
+/// `mentordoc new review`
+struct NewReview: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "The mentor's three-monthly decision.")
+
+  @Argument(help: "The pairing.")
+  var slug: String
+
+  @Argument(help: "continue or graduate.")
+  var decision: String
+
+  @Option(help: ArgumentHelp("Who decided (default: the mentor).", valueName: "name (handle)"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("Where it was said.", valueName: "url"))
+  var link: String?
+
+  @Option(help: "Day of the decision (default: today).")
+  var date: String?
+
+  @OptionGroup var options: DraftOptions
+
+  func run() throws {
+    let day = try options.day(date)
+    let by = try by.map { try personArgument($0, of: "--by").written }
+    let fields = try options.fields(["decision": decision, "by": by, "link": link])
+    let opened = try options.location.open()
+    let pairing = try opened.pairing(named: slug)
+    try requireGoingOn(pairing)
+    let words = opened.programme.configuration.words
+    try opened.write(DraftRequest(.review, of: pairing, on: day, words: words), fields, options)
+    let isEnd = words.word(decision, among: [.graduate]) != nil
+    let name = visible(pairing.slug.bytes)
+    Output.note(
+      isEnd
+        ? "Next: mentordoc new closing \(name) graduated --nomination URL, then mentordoc save."
+        : "Next: a line for each goal, if you like, then mentordoc save.")
+  }
+}
