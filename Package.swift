@@ -57,7 +57,9 @@ let package = Package(
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking"], exclude: ["Fixtures"],
       swiftSettings: settings),
-    .testTarget(name: "ChangesTests", dependencies: ["Changes"], swiftSettings: settings),
+    .testTarget(
+      name: "ChangesTests", dependencies: ["Changes"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "ScheduleTests", dependencies: ["Schedule"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering"], exclude: ["Snapshots"],

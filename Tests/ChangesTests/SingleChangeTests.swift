@@ -1,0 +1,214 @@
+import Testing
+
+@testable import Changes
+@testable import Programme
+
+/// One edit, the one change that it is, and the change that taking it back is.
+struct SingleEdit: CustomTestStringConvertible, Sendable {
+  let path: String
+  let old: String
+  let new: String
+  let forward: Change.Kind
+  let backward: Change.Kind
+
+  init(
+    _ path: String, _ old: String, _ new: String, _ forward: Change.Kind, _ backward: Change.Kind
+  ) {
+    self.path = path
+    self.old = old
+    self.new = new
+    self.forward = forward
+    self.backward = backward
+  }
+
+  var testDescription: String { "\(path): '\(old)' -> '\(new)'" }
+}
+
+private let plan = "action-plan.md"
+private let first = "meetings/2026-01-14-first.md"
+private let progress = "meetings/2026-03-11-progress.md"
+private let guide = "| **#2** Write the narrative guide | outline, then a chapter a month |"
+
+private func day(_ text: String) -> Day? { Day(text) }
+
+private func promises(
+  done: Int = 0, open: Int = 0, new: Int = 0, dropped: Int = 0, reopened: Int = 0, gone: Int = 0
+) -> Change.Kind {
+  .promises(
+    Change.PromiseCounts(
+      done: done, open: open, new: new, dropped: dropped, reopened: reopened, gone: gone))
+}
+
+@Suite struct SingleChangeTests {
+  static let edits: [SingleEdit] = [
+    // Front matter.
+    SingleEdit(
+      "pairing.md", "role: maintainer", "role: release manager",
+      .fieldChanged("role", from: "maintainer", to: "release manager"),
+      .fieldChanged("role", from: "release manager", to: "maintainer")),
+    SingleEdit(
+      "pairing.md", "2026-08-15", "2026-08-31",
+      .fieldChanged("away", from: "2026-07-01/2026-08-15", to: "2026-07-01/2026-08-31"),
+      .fieldChanged("away", from: "2026-07-01/2026-08-31", to: "2026-07-01/2026-08-15")),
+    SingleEdit(
+      "pairing.md", "mentor: Grace Hopper (grace)", "mentor: Mary Somerville",
+      .mentorChanged(
+        from: Person(name: "Grace Hopper", handle: "grace"), to: Person(name: "Mary Somerville")),
+      .mentorChanged(
+        from: Person(name: "Mary Somerville"), to: Person(name: "Grace Hopper", handle: "grace"))),
+    SingleEdit(
+      "pairing.md", "mentor: Grace Hopper (grace)", "mentor: Grace B. Hopper (grace)",
+      .fieldChanged("mentor", from: "Grace Hopper (grace)", to: "Grace B. Hopper (grace)"),
+      .fieldChanged("mentor", from: "Grace B. Hopper (grace)", to: "Grace Hopper (grace)")),
+    SingleEdit(
+      "reviews/2026-04-07.md", "decision: continue", "decision: graduate",
+      .fieldChanged("decision", from: "continue", to: "graduate"),
+      .fieldChanged("decision", from: "graduate", to: "continue")),
+    // Gaps.
+    SingleEdit(
+      plan, "- G2 (skill)", "- G3 (knowledge): the licence\n- G2 (skill)",
+      .gapAdded("G3"), .gapRemoved("G3")),
+    SingleEdit(
+      plan, "reviews come late", "reviews come weeks late", .gapChanged("G1"), .gapChanged("G1")),
+    SingleEdit(plan, "(behaviour)", "(skill)", .gapChanged("G1"), .gapChanged("G1")),
+    // Goals.
+    SingleEdit(
+      plan, "| **#3** | | | | | | |", "| **#3** Lead a release | | | | | | 2027-01-15 |",
+      .goalSet(3, target: day("2027-01-15")), .goalRemoved(3)),
+    SingleEdit(
+      plan, "Review pull requests alone", "Review and merge pull requests alone",
+      .goalReworded(1), .goalReworded(1)),
+    SingleEdit(
+      plan, "| **#2** Write", "| **#4** Write", .goalRenumbered(from: 2, to: 4),
+      .goalRenumbered(from: 4, to: 2)),
+    SingleEdit(
+      plan, "review one a week", "review two a week",
+      .cellEdited(1, .menteeSteps, .changed), .cellEdited(1, .menteeSteps, .changed)),
+    SingleEdit(
+      plan, "| second look | |", "| second look | the release team helps |",
+      .cellEdited(1, .supportSteps, .set), .cellEdited(1, .supportSteps, .removed)),
+    SingleEdit(
+      plan, "(pause, agreed)", "(two months' pause)",
+      .cellEdited(1, .barriers, .changed), .cellEdited(1, .barriers, .changed)),
+    SingleEdit(
+      plan, "8 reviewed PRs", "12 reviewed PRs",
+      .cellEdited(1, .measure, .changed), .cellEdited(1, .measure, .changed)),
+    SingleEdit(
+      plan, "| 2026-06-30 |", "| 2026-07-31 |",
+      .dateMoved(1, from: day("2026-06-30"), to: day("2026-07-31")),
+      .dateMoved(1, from: day("2026-07-31"), to: day("2026-06-30"))),
+    SingleEdit(
+      plan, "| 2026-06-30 |", "| |", .dateMoved(1, from: day("2026-06-30"), to: nil),
+      .dateMoved(1, from: nil, to: day("2026-06-30"))),
+    SingleEdit(
+      plan, "| 2026-06-30 |", "| 2026-06-30 (agreed) |",
+      .dateMoved(1, from: day("2026-06-30"), to: day("2026-06-30")),
+      .dateMoved(1, from: day("2026-06-30"), to: day("2026-06-30"))),
+    // Progress.
+    SingleEdit(
+      plan, "- [ ] goal 2: two chapters are written",
+      "- [x] goal 2: 2026-09-01, confirmed by Mary Somerville",
+      .goalMet(2, .confirmed(by: "Mary Somerville")), .goalReopened(2)),
+    SingleEdit(
+      plan, "- [ ] goal 2: two chapters are written", "- ~~goal 2~~ waived: the role changed",
+      .goalWaived(2), .goalReopened(2)),
+    SingleEdit(plan, "two chapters", "three chapters", .progressNoted(2), .progressNoted(2)),
+    SingleEdit(
+      plan, "https://example.org/pulls/8", "https://example.org/pulls/9",
+      .progressNoted(1), .progressNoted(1)),
+    SingleEdit(
+      plan, "- [x] goal 1: 2026-04-02, https://example.org/pulls/8\n", "",
+      .goalReopened(1), .goalMet(1, .link)),
+    // Check lists.
+    SingleEdit(
+      progress, "- [ ] Review the mentee's goals", "- [x] Review the mentee's goals",
+      .checkList(ticked: 4, of: 4), .checkList(ticked: 3, of: 4)),
+    SingleEdit(
+      first, "- [x] Clarify", "- [ ] Clarify",
+      .checkList(ticked: 2, of: 3), .checkList(ticked: 3, of: 3)),
+    // Promises.
+    SingleEdit(
+      progress, "- [ ] mentor: introduce her to the release team",
+      "- [x] mentor: introduce her to the release team",
+      promises(done: 1, open: 2), promises(open: 2, reopened: 1)),
+    SingleEdit(
+      progress, "- [ ] mentor: introduce her to the release team",
+      "- ~~mentor: introduce her to the release team~~ she knows them",
+      promises(open: 2, dropped: 1), promises(open: 2, reopened: 1)),
+    SingleEdit(
+      progress, "- [ ] coordinator: find a reader for the German chapter",
+      "- [ ] coordinator: find a reader for the German chapter\n- [ ] mentee: write to Mary",
+      promises(open: 3, new: 1), promises(open: 3, gone: 1)),
+    SingleEdit(
+      progress, "(by 2026-04-01)", "(by 2026-05-01)", .promisesReworded(1), .promisesReworded(1)),
+    // Prose.
+    SingleEdit(
+      progress, "The first chapter was short.", "The first chapter was far too short.",
+      .prose(added: 1, removed: 1), .prose(added: 1, removed: 1)),
+    SingleEdit(
+      progress, "## Notes\n", "## Successes\n\nA merged PR.\n\n## Notes\n",
+      .prose(added: 2, removed: 0), .prose(added: 0, removed: 2)),
+    SingleEdit(
+      progress, "The first chapter was short.\n\nThe second one is too long.",
+      "The second one is too long.\n\nThe first chapter was short.",
+      .prose(added: 2, removed: 2), .prose(added: 2, removed: 2)),
+    SingleEdit(
+      plan, "three months", "six months", .prose(added: 1, removed: 1),
+      .prose(added: 1, removed: 1)),
+    SingleEdit(
+      "reviews/2026-04-07.md", "- goal 1: met", "- goal 1: met, and how",
+      .prose(added: 1, removed: 1), .prose(added: 1, removed: 1)),
+  ]
+
+  @Test(arguments: edits)
+  func `an edit is its one change, and taking it back the mirrored one`(edit: SingleEdit) throws {
+    let before = try Fixture()
+    let after = try before.with { try $0.replace(edit.old, with: edit.new, in: edit.path) }
+    #expect(try before.kinds(to: after) == [edit.forward])
+    #expect(try after.kinds(to: before) == [edit.backward])
+  }
+
+  @Test func `a pairing is no different from itself`() throws {
+    #expect(try Fixture().changed(to: Fixture()).isEmpty)
+  }
+
+  @Test func `what never was has no changes`() {
+    #expect(changes(from: nil, to: nil, words: .english).isEmpty)
+  }
+
+  @Test(arguments: [
+    (plan, "| **#1** Review pull requests alone |", "|   **#1**   Review pull requests alone   |"),
+    (plan, "| --- | --- |", "|:----|-----|"),
+    (plan, "**#1** Review", "#1 Review"),
+    (
+      plan, "- G1 (behaviour): reviews come late -> goal 1",
+      "* **G1** (behaviour) – reviews come late → goal 1"
+    ),
+    (progress, "## Notes\n", "## Notes\n\n\n"),
+    (progress, "The first chapter was short.", "The first chapter\nwas *short*.  "),
+    (progress, "- [x] Discuss items", "- [X] Discuss items"),
+    (progress, "- [ ] mentee: ask the editor", "* [ ] Mentee: ask the editor"),
+    ("pairing.md", "role: maintainer", "role: \"maintainer\""),
+    ("pairing.md", "role: maintainer", "# a remark\nrole:   maintainer"),
+  ])
+  func `formatting is no change of the record`(path: String, old: String, new: String) throws {
+    let before = try Fixture()
+    let after = try before.with { try $0.replace(old, with: new, in: path) }
+    let changed = try before.changed(to: after)
+    #expect(changed.changes == [])
+    #expect(
+      changed.reformatted.map(\.path.lastComponent.text) == [
+        path.split(separator: "/").last.map(String.init)
+      ])
+    #expect(!changed.isEmpty)
+  }
+
+  @Test(arguments: [plan, first, progress, "pairing.md"])
+  func `line ends and a BOM are no change of the record`(path: String) throws {
+    let before = try Fixture()
+    let after = before.with { fixture in
+      fixture[path] = "\u{FEFF}" + (fixture[path] ?? "").replacing("\n", with: "\r\n")
+    }
+    #expect(try before.changed(to: after).changes == [])
+  }
+}
