@@ -172,11 +172,11 @@ import Testing
   @Test func `formatting alone`() throws {
     #expect(
       try event {
-        try $0.replace("| --- | --- |", with: "|:---|---|", in: "action-plan.md")
+        try $0.replace("| **#3** |", with: "|   **#3**   |", in: "action-plan.md")
       } == Event(.edit, "formatting of action-plan.md"))
     #expect(
       try event {
-        try $0.replace("| --- | --- |", with: "|:---|---|", in: "action-plan.md")
+        try $0.replace("| **#3** |", with: "|   **#3**   |", in: "action-plan.md")
         try $0.replace("All well.", with: "All well.\n\n", in: "check-ins/2026-02.md")
       }
         == Event(
