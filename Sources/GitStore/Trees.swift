@@ -6,6 +6,12 @@ package struct GitTreeEntry: Hashable, Sendable {
   package let name: [UInt8]
   package let kind: Kind
   package let id: ObjectID
+
+  package init(name: [UInt8], kind: Kind, id: ObjectID) {
+    self.name = name
+    self.kind = kind
+    self.id = id
+  }
 }
 
 extension Repository {

@@ -1,0 +1,133 @@
+import GitStore
+import Programme
+import Synchronization
+
+/// Reads the programme's files out of commits of one repository. What neighbouring commits share is
+/// read once, and any thread may ask.
+final class GitTrees: Sendable {
+  private struct State: ~Copyable {
+    let repository: Repository
+    /// Folders read so far, by the ids of their trees.
+    var folders: [ObjectID: [GitTreeEntry]] = [:]
+  }
+
+  /// So many folders are kept; a thousand pairings have about five thousand.
+  private static let limit = 20_000
+
+  private let state: Mutex<State>
+  private let root: FilePath
+
+  /// - Parameter root: the programme's folder from the top of the repository, empty for the top.
+  init(repositoryAround folder: String, root: FilePath) throws(GitError) {
+    let repository = try Repository(around: folder)
+    self.root = root
+    state = Mutex(State(repository: repository))
+  }
+
+  /// The files as a commit has them.
+  func tree(of commit: ObjectID) throws(GitError) -> GitTree {
+    let top = try state.withLock { state throws(GitError) in
+      try state.repository.tree(of: commit)
+    }
+    return GitTree(trees: self, top: top)
+  }
+
+  /// The entries of a folder; nil where there is none.
+  fileprivate func entries(
+    of folder: FilePath, in top: ObjectID
+  ) throws(GitError) -> [GitTreeEntry]? {
+    try state.withLock { state throws(GitError) in
+      guard let entry = try find(folder, in: top, &state), entry.kind == .folder else { return nil }
+      return try entries(entry.id, &state)
+    }
+  }
+
+  fileprivate func entry(
+    at file: FilePath, in top: ObjectID
+  ) throws(GitError) -> GitTreeEntry? {
+    try state.withLock { state throws(GitError) in try find(file, in: top, &state) }
+  }
+
+  fileprivate func size(of blob: ObjectID) throws(GitError) -> Int {
+    try state.withLock { state throws(GitError) in try state.repository.size(ofBlob: blob) }
+  }
+
+  fileprivate func contents(of blob: ObjectID) throws(GitError) -> [UInt8] {
+    try state.withLock { state throws(GitError) in try state.repository.contents(ofBlob: blob) }
+  }
+
+  private func find(
+    _ path: FilePath, in top: ObjectID, _ state: inout State
+  ) throws(GitError) -> GitTreeEntry? {
+    var found = GitTreeEntry(name: [], kind: .folder, id: top)
+    for name in root.components + path.components {
+      guard found.kind == .folder else { return nil }
+      let entries = try entries(found.id, &state)
+      var (start, end) = (0, entries.count)
+      while start < end {
+        let middle = (start + end) / 2
+        if entries[middle].name.lexicographicallyPrecedes(name.bytes) {
+          start = middle + 1
+        } else {
+          end = middle
+        }
+      }
+      guard start < entries.count, entries[start].name == name.bytes else { return nil }
+      found = entries[start]
+    }
+    return found
+  }
+
+  private func entries(
+    _ tree: ObjectID, _ state: inout State
+  ) throws(GitError) -> [GitTreeEntry] {
+    if let known = state.folders[tree] { return known }
+    if state.folders.count >= GitTrees.limit { state.folders.removeAll(keepingCapacity: true) }
+    let entries = try state.repository.entries(ofTree: tree)
+    state.folders[tree] = entries
+    return entries
+  }
+}
+
+/// The programme's files as one commit has them.
+struct GitTree: FileTree {
+  fileprivate let trees: GitTrees
+  fileprivate let top: ObjectID
+
+  func entries(of folder: FilePath) throws(FileTreeError) -> [FileTreeEntry] {
+    let entries = try readable { () throws(GitError) in try trees.entries(of: folder, in: top) }
+    return (entries ?? []).map { entry in
+      let kind: FileTreeEntry.Kind
+      switch entry.kind {
+      case .file: kind = .file
+      case .folder: kind = .folder
+      case .link: kind = .link
+      case .submodule: kind = .other
+      }
+      return FileTreeEntry(name: FilePath(bytes: entry.name), kind: kind)
+    }
+  }
+
+  func contents(of file: FilePath, limit: Int) throws(FileTreeError) -> [UInt8]? {
+    let entry = try readable { () throws(GitError) in try trees.entry(at: file, in: top) }
+    guard let entry else { return nil }
+    switch entry.kind {
+    case .file: break
+    case .link: throw .isLink
+    case .folder, .submodule: throw .isNotAFile
+    }
+    let size = try readable { () throws(GitError) in try trees.size(of: entry.id) }
+    if size > limit { throw .tooLarge(size: size, limit: limit) }
+    return try readable { () throws(GitError) in try trees.contents(of: entry.id) }
+  }
+
+  private func readable<Value>(
+    _ body: () throws(GitError) -> Value
+  ) throws(FileTreeError) -> Value {
+    do throws(GitError) {
+      return try body()
+    } catch {
+      throw .unreadable(reason: error.message)
+    }
+  }
+}
