@@ -18,7 +18,7 @@ package struct Complexity: Error, Hashable, Sendable {
     /// Columns of a table: cmark's time for a row grows with their square.
     static let columns = 200
     /// The squares of the brackets and emphasis marks of each paragraph, summed: cmark tries pairs.
-    static let pairs = 100_000_000
+    static let pairs = 1_000_000_000
     /// Bytes that cmark splits into cells again at every line of dashes and pipes that a paragraph has.
     static let resplit = 2_000_000
     /// Bytes of the longest link definition times the brackets that may copy it.
@@ -57,6 +57,7 @@ private struct ComplexityMeter {
   private var resplit = 0
   private var closingBrackets = 0
   private var longestDefinition = (bytes: 0, line: 1)
+  private var destinationEnd = 0
   private var paragraph = Paragraph(line: 1, start: 0)
 
   private struct Paragraph {
@@ -67,8 +68,6 @@ private struct ComplexityMeter {
     var marks = 0
     /// Columns of the table that the lines may belong to.
     var columns = 0
-    /// Where the last `]:` stands.
-    var definition: Int?
   }
 
   init(_ source: SourceText) { self.source = source }
@@ -84,7 +83,7 @@ private struct ComplexityMeter {
       throw Complexity(reason: "too deeply nested quotes and lists", line: number)
     }
     guard start < offsets.upperBound else {
-      try endParagraph(before: number, at: offsets.lowerBound)
+      try endParagraph()
       paragraph = Paragraph(line: number + 1, start: offsets.upperBound)
       return
     }
@@ -111,7 +110,7 @@ private struct ComplexityMeter {
   }
 
   mutating func finish() throws(Complexity) {
-    try endParagraph(before: source.lineCount, at: source.bytes.count)
+    try endParagraph()
     if parts > Complexity.Limits.parts {
       throw Complexity(reason: "too many lines, marks and cells", line: source.lineCount)
     }
@@ -121,8 +120,7 @@ private struct ComplexityMeter {
     }
   }
 
-  private mutating func endParagraph(before number: Int, at offset: Int) throws(Complexity) {
-    endDefinition(at: offset, number)
+  private mutating func endParagraph() throws(Complexity) {
     pairs += paragraph.marks * paragraph.marks
     if pairs > Complexity.Limits.pairs {
       throw Complexity(
@@ -130,10 +128,31 @@ private struct ComplexityMeter {
     }
   }
 
-  private mutating func endDefinition(at offset: Int, _ number: Int) {
-    guard let start = paragraph.definition else { return }
-    if offset - start > longestDefinition.bytes { longestDefinition = (offset - start, number) }
-    paragraph.definition = nil
+  /// Measures the destination and the title of what may be a link definition, from its colon on.
+  private mutating func readDefinition(at colon: Int, _ number: Int) {
+    // Within a destination there could be a shorter one only.
+    guard colon >= destinationEnd else { return }
+    let bytes = source.bytes
+    let start = skippingWhitespace(from: colon + 1)
+    let isBracketed = bytes.byte(at: start, before: bytes.count) == UInt8(ascii: "<")
+    var end = start
+    while end < bytes.count, isBracketed ? bytes[end] >= 0x20 : !bytes[end].isWhitespace {
+      end += 1
+    }
+    destinationEnd = end
+    let title = skippingWhitespace(from: end)
+    let quote = bytes.byte(at: title, before: bytes.count)
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), let quote {
+      end = bytes.firstOffset(of: quote, from: title + 1, before: bytes.count) ?? end
+    } else if quote == UInt8(ascii: "(") {
+      let isBracket = { (byte: UInt8) in byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") }
+      end = bytes[(title + 1)...].firstIndex(where: isBracket) ?? end
+    }
+    if end - start > longestDefinition.bytes { longestDefinition = (end - start, number) }
+  }
+
+  private func skippingWhitespace(from start: Int) -> Int {
+    source.bytes[start...].firstIndex { !$0.isWhitespace } ?? source.bytes.count
   }
 
   /// Where a line's text begins, after its list and quote marks, and how far it is indented.
@@ -180,8 +199,7 @@ private struct ComplexityMeter {
   private mutating func count(_ byte: UInt8, after last: UInt8, at offset: Int, _ number: Int) {
     if byte == UInt8(ascii: ":") {
       guard last == UInt8(ascii: "]") else { return }
-      endDefinition(at: offset, number)
-      paragraph.definition = offset
+      readDefinition(at: offset, number)
       return
     }
     parts += 1

@@ -148,6 +148,7 @@ struct InlineGatherer {
       bytes += run[kept..<start]
       appendComment(run[start + 4..<end])
       kept = end + 3
+      if endsWithSpace, kept < run.count, run[kept].isBlank { kept += 1 }
       guard let next = run.firstOffset(of: "<!--", from: kept, before: run.count) else { break }
       start = next
     }

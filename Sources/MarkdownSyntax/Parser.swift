@@ -95,7 +95,7 @@ struct BlockParser {
       gatherer.appendHTML(html)
       // cmark's end is one line short where a comment's own end ends the block.
       let start = startLine(of: node)
-      let end = start + max(0, html.count { $0 == 0x0A } - 1)
+      let end = start + max(0, SourceText(html).lineCount - 1)
       append(.html, start...min(end, source.lineCount), gatherer.finish())
     case CMARK_NODE_THEMATIC_BREAK:
       append(.rule, lines(of: node), InlineText())
@@ -304,8 +304,9 @@ extension InlineGatherer {
   ///
   /// - Parameter raw: the node's source text as far as it is known; used again where there is nothing to flatten.
   fileprivate mutating func text(of root: OpaquePointer, raw: String? = nil) -> InlineText {
-    // Without inline content the string of an empty heading is not even ended.
-    guard cmark_node_first_child(root) != nil, let source = cmark_node_get_string_content(root)
+    // The content of a node without children may be a buffer that nothing was written to.
+    guard cmark_node_first_child(root) != nil,
+      let source = cmark_node_get_string_content(root)
     else { return InlineText() }
     let content = InlineContent(source, marks: marks)
     if content.hasMark {
