@@ -166,7 +166,8 @@ private struct Filling {
   private mutating func remove(_ annotation: Annotation, all: [Annotation]) {
     let bytes = source.bytes
     let lines =
-      source.position(of: annotation.offsets.lowerBound).line...source.position(
+      source.position(of: annotation.offsets.lowerBound)
+      .line...source.position(
         of: annotation.offsets.upperBound - 1
       ).line
     let isAlone = source.offsets(of: lines).allSatisfy { offset in
@@ -203,7 +204,8 @@ private struct Filling {
 
   /// Whether a section holds a placeholder for which nothing stands, and nothing else.
   private func cameOutEmpty(_ lines: ClosedRange<Int>) -> Bool {
-    let content = source.offsets(of: lines).dropFirst(source.offsets(ofLine: lines.lowerBound).count)
+    let content = source.offsets(of: lines).dropFirst(
+      source.offsets(ofLine: lines.lowerBound).count)
     let uses = Placeholder.Use.all(in: source.bytes, content.startIndex..<content.endIndex)
     guard !uses.isEmpty, uses.allSatisfy({ isAlone($0) && value(of: $0).isEmpty }) else {
       return false
@@ -317,7 +319,8 @@ private struct Filling {
         // `C #` at the end of a heading would be closed by it; at the start of a line it makes one.
         case "#": index == 0 || scalars[index - 1] == " "
         case "-", "+", "=", ">": isFirst && index == 0
-        case ".", ")": isFirst && index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+        case ".", ")":
+          isFirst && index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
         default: false
         }
       if isMark { result.append("\\") }
