@@ -72,7 +72,7 @@ package struct Finding: Sendable {
 
 extension [Finding] {
   /// By place, then rule, each with its ordinal.
-  func inOrder() -> [Finding] {
+  package func inOrder() -> [Finding] {
     var result = sorted { a, b in
       let (start, other) = (a.place.range?.start, b.place.range?.start)
       if a.place.path != b.place.path { return a.place.path < b.place.path }
@@ -81,6 +81,7 @@ extension [Finding] {
     }
     var counts: [String: Int] = [:]
     for index in result.indices {
+      result[index].ordinal = 1
       let count = counts[result[index].fingerprint, default: 0] + 1
       counts[result[index].fingerprint] = count
       result[index].ordinal = count

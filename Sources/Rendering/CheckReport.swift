@@ -13,7 +13,7 @@ package struct CheckReport: Sendable {
   package init(
     findings: [Finding], open: [OpenMatter], pairingCount: Int, documentCount: Int
   ) {
-    self.findings = findings.sorted(by: CheckReport.precedes)
+    self.findings = findings.inOrder()
     self.open = open
     self.pairingCount = pairingCount
     self.documentCount = documentCount
@@ -39,17 +39,6 @@ package struct CheckReport: Sendable {
     if promises > 0 { parts.append("\(counted(promises, "promise")) open") }
     return counted(pairingCount, "pairing") + ", " + counted(documentCount, "document") + ": "
       + parts.joined(separator: "; ") + "."
-  }
-
-  private static func precedes(_ a: Finding, _ b: Finding) -> Bool {
-    if a.place.path != b.place.path { return a.place.path < b.place.path }
-    let starts = (a.place.range?.start, b.place.range?.start)
-    if starts.0 != starts.1 {
-      // A finding about the file as a whole comes first.
-      guard let first = starts.0, let second = starts.1 else { return starts.0 == nil }
-      return first < second
-    }
-    return (a.rule, a.subject) < (b.rule, b.subject)
   }
 }
 

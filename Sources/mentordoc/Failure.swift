@@ -45,22 +45,27 @@ struct Failure: Error {
 struct Failures: Error {
   let all: [Failure]
 
+  init(_ failure: Failure) { all = [failure] }
+
   init(_ error: ProgrammeError) {
     switch error {
     case .noConfiguration:
-      all = [
+      self.init(
         Failure(
-          "there is no 'mentordoc.yml'", help: "Run 'mentordoc init' to make a programme here.")
-      ]
+          "there is no 'mentordoc.yml'", help: "Run 'mentordoc init' to make a programme here."))
     case .unreadable(let path, let error):
-      all = [Failure(error, path.text)]
+      self.init(Failure(error, path.text))
     case .brokenConfiguration(_, let problems):
-      all = problems.map {
-        let start = $0.range.start
-        return Failure(
-          "\(Programme.configurationPath.text):\(start.line):\(start.column): \($0.headline)",
-          help: $0.help)
-      }
+      self.init(problems)
+    }
+  }
+
+  init(_ problems: [ConfigurationProblem]) {
+    all = problems.map {
+      let start = $0.range.start
+      return Failure(
+        "\(Programme.configurationPath.text):\(start.line):\(start.column): \($0.headline)",
+        help: $0.help)
     }
   }
 }

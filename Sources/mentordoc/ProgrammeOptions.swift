@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import GitStore
 import Programme
 
@@ -23,12 +24,15 @@ struct ProgrammeOptions: ParsableArguments {
     let start = repo ?? "."
     guard let folder = ProgrammeFolder(around: start) else { throw notFound(from: start) }
     let tree = FolderTree(folder.root)
+    let programme: Programme
     do throws(ProgrammeError) {
-      let programme = try Programme(in: tree)
-      return OpenProgramme(folder: folder, tree: tree, programme: programme)
+      programme = try Programme(in: tree)
     } catch {
       throw Failures(error)
     }
+    let unknown = unknownRules(in: programme.configuration)
+    guard unknown.isEmpty else { throw Failures(unknown) }
+    return OpenProgramme(folder: folder, tree: tree, programme: programme)
   }
 
   private func notFound(from start: String) -> Failure {

@@ -49,6 +49,14 @@ final class Scratch {
       input: Array(input.utf8))
   }
 
+  /// Runs a line of shell, in which `mentordoc` is the binary.
+  func shell(_ line: String) throws -> Run {
+    let function = "mentordoc() { \"$0\" \"$@\"; }; "
+    return try spawn(
+      "/bin/sh", ["-c", function + line, try binary()], in: folder, environment: merged([:]),
+      input: [])
+  }
+
   /// Runs git, which has to succeed, and gives its standard output without the last line end.
   @discardableResult
   func git(_ arguments: String..., in subfolder: String = "") throws -> String {
@@ -90,7 +98,7 @@ final class Scratch {
     try FileManager.default.subpathsOfDirectory(atPath: folder).filter { path in
       var status = stat()
       return lstat(self.path(path), &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
-        && path != ".git" && !path.hasPrefix(".git/")
+        && !path.split(separator: "/").contains(".git")
     }.sorted()
   }
 
