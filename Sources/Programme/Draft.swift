@@ -57,12 +57,12 @@ extension Programme {
       let kinds = templates.templates.map(\.kind.rawValue)
       throw .noTemplate(request.kind, meant: closest(to: request.kind.rawValue, among: kinds))
     }
-    var fields: [String: String] = [:]
+    var fields: [(name: String, value: String)] = []
     for (name, text) in request.fields.sorted(by: { $0.key < $1.key }) {
-      fields[name] = try value(text, of: name, in: template)
+      fields.append((name, try value(text, of: name, in: template)))
     }
     let bytes = template.filled(
-      with: values(for: request), fields: fields, audience: configuration.audience)
+      with: values(for: request), fields: fields, for: configuration.audience)
     try requireFields(of: template, in: bytes)
     return Draft(
       path: request.folder.appending(pattern.path(on: request.day, ordinal: ordinal)), bytes: bytes)

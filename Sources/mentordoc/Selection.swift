@@ -103,7 +103,8 @@ extension OpenProgramme {
   }
 
   private func unknown(pairing name: String, among slugs: [FilePath]) -> Failure {
-    let meant = closest(to: name, among: slugs.map(\.text))
+    let begun = slugs.first { $0.bytes.starts(with: name.utf8) }
+    let meant = closest(to: name, among: slugs.map(\.text)) ?? begun?.text
     let list =
       slugs.prefix(10).map(\.text).joined(separator: ", ") + (slugs.count > 10 ? ", …" : "")
     return Failure(
