@@ -76,7 +76,7 @@ extension OpenProgramme {
     }
     var status = stat()
     guard lstat(folder.absolute(path), &status) != 0, !isKnown(path) else { return path }
-    let isPairing = parts.count == 2 && parts[0] == Programme.pairingsFolder
+    let isPairing = parts.count > 1 && parts[0] == Programme.pairingsFolder
     throw unknown(pairing: isPairing ? parts[1].text : argument, among: slugs)
   }
 
