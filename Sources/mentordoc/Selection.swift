@@ -131,12 +131,21 @@ extension OpenProgramme {
   }
 }
 
-/// Refuses a pairing that has ended.
-func requireGoingOn(_ pairing: Pairing) throws(Failure) {
-  guard let outcome = pairing.outcome else { return }
+/// Refuses a pairing that nothing can be added to: one that has ended, or does not say who it is of.
+///
+/// - Returns: the document that says it.
+@discardableResult
+func requireGoingOn(_ pairing: Pairing) throws(Failure) -> Document {
+  let document = pairing.documents.first { $0.kind == .pairing }
+  guard let document, !document.fieldProblems.contains(where: \.isFatal) else {
+    throw Failure(
+      "'\(pairing.folder.text)' does not say who it is of: 'pairing.md' is missing or damaged",
+      help: "Mend what 'mentordoc check \(pairing.slug.text)' finds.")
+  }
+  guard let outcome = pairing.outcome else { return document }
   throw Failure(
     "'\(pairing.slug.text)' has ended: \(outcome.rawValue)",
-    help: "Make a new pairing with 'mentordoc new pairing', or remove 'closing.md'.")
+    help: "Make a new pairing with 'mentordoc new pairing', or remove its closing.")
 }
 
 /// Threads that can run at the same time.

@@ -196,6 +196,18 @@ import Testing
     #expect(run.standardError.contains("'ada-example' has no mentor yet\nhelp: Give it one with"))
   }
 
+  @Test func `a pairing that does not say who it is of gets no documents`() throws {
+    let scratch = try paired()
+    try scratch.replace(
+      "mentor: Bo", with: "mentor: @Bo", in: "pairings/ada-example/pairing.md")
+    try scratch.write("", to: "pairings/empty/note.txt")
+    for name in ["ada-example", "empty"] {
+      let run = try scratch.run(["new", "meeting", name])
+      #expect(run.status == 2)
+      #expect(run.standardError.contains("help: Mend what 'mentordoc check \(name)' finds."))
+    }
+  }
+
   @Test func `an unknown pairing gets a suggestion`() throws {
     let scratch = try paired()
     for (name, help) in [
@@ -312,6 +324,7 @@ import Testing
     symlink(scratch.path("outside"), scratch.path("pairings/linked"))
     #expect(try scratch.run(["new", "meeting", "ada-example"]).status == 2)
     #expect(try scratch.run(["new", "check-in", "linked"]).status == 2)
+    #expect(try scratch.run(["new", "closing", "linked", "ended"]).status == 2)
     #expect(!(try scratch.files().contains { $0.hasPrefix("outside/") }))
   }
 

@@ -25,7 +25,7 @@ struct Handover: ParsableCommand {
     let opened = try location.open()
     let pairing = try opened.pairing(named: slug)
     let name = pairing.slug.text
-    try requireGoingOn(pairing)
+    let path = try requireGoingOn(pairing).path
     if let mentee = pairing.mentee, mentee.isSame(as: new) {
       throw Failure("\(new.written) is the mentee of '\(name)'", help: "Name somebody else.")
     }
@@ -33,12 +33,11 @@ struct Handover: ParsableCommand {
       return Output.note("\(visible(old.written)) is the mentor already; nothing was changed.")
     }
 
-    let path = pairing.folder.appending("pairing.md")
     let changed = handover(
       try opened.bytes(of: path), from: pairing.mentor, earlier: pairing.earlierMentors, to: new)
     guard let changed else {
       throw Failure(
-        "the front matter of '\(path.text)' can't be read",
+        "'\(path.text)' has no front matter to write a mentor into",
         help: "Mend what 'mentordoc check \(name)' finds, and hand over then.")
     }
     do throws(FolderWriteError) {
