@@ -7,7 +7,7 @@ package func welcome(
 ) -> String {
   let folder = "pairings/" + visible(slug.bytes)
   let inConfidence = contact.map {
-    " Anything that does not belong in a file: \(visible($0)); nobody else sees it."
+    " What does not belong in a file, write to \(visible($0))."
   }
   guard let mentor else {
     return """
