@@ -149,9 +149,10 @@ private struct SectionMatching {
     var result: Set<Int> = []
     var siblings: [Int: [Int]] = [:]
     for (index, heading) in headings.enumerated() {
-      guard let slot = heading.slot, !heading.isRepeated, !outline.slots[slot].isContent else {
-        continue
-      }
+      // Where optional sections stand is as free as whether they do.
+      guard let slot = heading.slot, !heading.isRepeated, !outline.slots[slot].isContent,
+        !outline.slots[slot].schema.isOptional
+      else { continue }
       let parent = outline.slots[slot].parent
       if isUnderRightParent(heading, slot) {
         siblings[parent ?? -1, default: []].append(index)

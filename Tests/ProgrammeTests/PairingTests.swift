@@ -4,28 +4,6 @@ import Testing
 @testable import Programme
 
 struct PairingTests {
-  private static func template(
-    _ kind: DocumentKind, _ path: String, _ sections: [SectionSchema] = []
-  ) -> Template {
-    Template(
-      kind: kind, path: path, maximum: nil, fields: [], sections: sections, columns: [],
-      source: SourceText(""), origin: nil)
-  }
-
-  private static let items: [SectionSchema] = [
-    .test("Open", is: .openItems, isOptional: true), .test("Action items", is: .actionItems),
-  ]
-
-  private static let templates = TemplateSet(
-    templates: [
-      template(.pairing, "pairing.md"), template(.actionPlan, "action-plan.md"),
-      template(.first, "meetings/{date}-first.md", items),
-      template(.planning, "meetings/{date}-planning.md", items),
-      template(.progress, "meetings/{date}-progress.md", items),
-      template(.checkIn, "check-ins/{month}.md"), template(.review, "reviews/{date}.md"),
-      template(.closing, "closing.md"),
-    ], problems: [])
-
   /// The pairing `ada`, whose files are given below its folder.
   private func pairing(
     _ files: [String: String], links: Set<String> = [], raw: [String: [UInt8]] = [:],
@@ -36,7 +14,7 @@ struct PairingTests {
       Dictionary(uniqueKeysWithValues: files.map { (folder + $0, $1) }))
     for (path, bytes) in raw { tree.files[folder + path] = bytes }
     tree.links = Set(links.map { folder + $0 })
-    return Programme(configuration, Self.templates, in: tree).pairing("ada")
+    return Programme(configuration, TemplateSet(in: tree), in: tree).pairing("ada")
   }
 
   private static let front = """
@@ -251,7 +229,7 @@ struct PairingTests {
   private func promises(_ notes: [(open: String?, new: String)]) -> [String] {
     var files = ["pairing.md": Self.front]
     for (index, note) in notes.enumerated() {
-      let open = note.open.map { "## Open\n\n\($0)\n\n" } ?? ""
+      let open = note.open.map { "## Open since the last meeting\n\n\($0)\n\n" } ?? ""
       files["meetings/2026-0\(index + 1)-01-progress.md"] =
         open + "## Action items\n\n\(note.new)\n"
     }
@@ -345,7 +323,7 @@ struct PairingTests {
       "meetings/2026-01-01-first.md":
         "## Action items\n\n- [ ] mentee: read\n- [x] mentor: call\n- [ ] mentee: write",
       "meetings/2026-02-01-progress.md":
-        "## Open\n\n- [ ] mentee: Read.\n\n## Action items\n\n- [ ] mentor: ask",
+        "## Open since the last meeting\n\n- [ ] mentee: Read.\n\n## Action items\n\n- [ ] mentor: ask",
     ])
     #expect(pairing.openItems().map(\.text) == ["Read.", "write", "ask"])
     #expect(pairing.openItems(before: Day("2026-02-01")).map(\.text) == ["read", "write"])

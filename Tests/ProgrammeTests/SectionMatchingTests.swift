@@ -71,6 +71,13 @@ struct SectionMatchingTests {
     #expect(missing(matched) == [])
   }
 
+  @Test func `optional sections may stand anywhere`() throws {
+    let schema = abc + [.test("Notes", isOptional: true)]
+    let matched = try match("## Notes\n## Alpha\n## Beta\n## Gamma\n", to: schema)
+    #expect(misplaced(matched) == [])
+    #expect(matched.sections.first?.schema?.title == "Notes")
+  }
+
   private let nested: [SectionSchema] = [
     .test("Guide", [.test("Background", level: 3), .test("Hopes", level: 3)]), .test("End"),
   ]
