@@ -35,6 +35,14 @@ extension PairingComparison {
     return (pairs, removed, added)
   }
 
+  /// Whether a document of a kind, or of any, can be read in one of the states only.
+  func isUnread(_ kind: DocumentKind?) -> Bool {
+    func paths(_ pairing: Pairing?) -> Set<FilePath> {
+      Set((pairing?.unreadable ?? []).filter { kind == nil || $0.kind == kind }.map(\.path))
+    }
+    return paths(old) != paths(new)
+  }
+
   /// The part of the lines that both have, of the longer one: 0 to 1.
   private func similarity(_ a: [String: Int], _ b: [String: Int]) -> Double {
     let total = max(a.values.reduce(0, +), b.values.reduce(0, +))

@@ -4,7 +4,8 @@ import Programme
 extension PairingComparison {
   /// Gaps, goals and progress of the two plans.
   mutating func comparePlans() {
-    guard let place = planReference else { return }
+    // Of a plan that can't be read nothing is known, and least that all of it was taken back.
+    guard let place = planReference, !isUnread(.actionPlan) else { return }
     compareGaps(old?.plan?.gaps ?? [], new?.plan?.gaps ?? [], in: place)
     compareGoals(in: place)
   }

@@ -5,6 +5,8 @@ extension PairingComparison {
   ///
   /// - Parameter isMeeting: whether a meeting was recorded, where also what is still open is news.
   mutating func comparePromises(isMeeting: Bool) {
+    // A note that can't be read would take its promises along.
+    guard !isUnread(nil) else { return }
     let before = old?.promises() ?? []
     let after = new?.promises() ?? []
     let matching = Matching(

@@ -50,6 +50,6 @@ private func > (a: (Day?, Int), b: (Day?, Int)) -> Bool {
   case (nil, nil): a.1 > b.1
   case (nil, _): false
   case (_, nil): true
-  case (let x?, let y?): (x, a.1) > (y, b.1)
+  case (let x?, let y?): x == y ? a.1 > b.1 : x > y
   }
 }

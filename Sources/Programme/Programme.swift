@@ -4,7 +4,7 @@ package import MarkdownSyntax
 package struct Programme: Sendable {
   package let configuration: Configuration
   package let templates: TemplateSet
-  let tree: any FileTree
+  private(set) var tree: any FileTree
   /// The templates made ready for matching.
   let outlines: [DocumentKind: Outline]
 
@@ -30,6 +30,13 @@ package struct Programme: Sendable {
     self.tree = tree
     outlines = Dictionary(
       templates.templates.map { ($0.kind, Outline($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same configuration and templates over the pairings of another tree, an earlier state say.
+  package func reading(_ tree: any FileTree) -> Programme {
+    var copy = self
+    copy.tree = tree
+    return copy
   }
 
   /// Folders below `pairings/`, in byte order; a link is among them, so that it is not overlooked.

@@ -29,7 +29,16 @@ final class GitTrees: Sendable {
     let top = try state.withLock { state throws(GitError) in
       try state.repository.tree(of: commit)
     }
-    return GitTree(trees: self, top: top)
+    return GitTree(trees: self, top: top, path: root, mount: "")
+  }
+
+  /// One folder of the programme as a commit has it, and nothing of what is around it.
+  ///
+  /// - Parameters:
+  ///   - tree: nil for a folder that is not there.
+  ///   - mount: where it lies in the programme.
+  func folder(_ tree: ObjectID?, at mount: FilePath) -> GitTree {
+    GitTree(trees: self, top: tree, path: "", mount: mount)
   }
 
   /// The entries of a folder; nil where there is none.
@@ -60,7 +69,7 @@ final class GitTrees: Sendable {
     _ path: FilePath, in top: ObjectID, _ state: inout State
   ) throws(GitError) -> GitTreeEntry? {
     var found = GitTreeEntry(name: [], kind: .folder, id: top)
-    for name in root.components + path.components {
+    for name in path.components {
       guard found.kind == .folder else { return nil }
       let entries = try entries(found.id, &state)
       var (start, end) = (0, entries.count)
@@ -89,12 +98,17 @@ final class GitTrees: Sendable {
   }
 }
 
-/// The programme's files as one commit has them.
+/// The programme's files as one commit has them, or those of one folder of it.
 struct GitTree: FileTree {
   fileprivate let trees: GitTrees
-  fileprivate let top: ObjectID
+  fileprivate let top: ObjectID?
+  /// From the top to the programme.
+  fileprivate let path: FilePath
+  /// Where the top lies in the programme, if it is a part of it.
+  fileprivate let mount: FilePath
 
   func entries(of folder: FilePath) throws(FileTreeError) -> [FileTreeEntry] {
+    guard let (top, folder) = place(folder) else { return [] }
     let entries = try readable { () throws(GitError) in try trees.entries(of: folder, in: top) }
     return (entries ?? []).map { entry in
       let kind: FileTreeEntry.Kind
@@ -109,6 +123,7 @@ struct GitTree: FileTree {
   }
 
   func contents(of file: FilePath, limit: Int) throws(FileTreeError) -> [UInt8]? {
+    guard let (top, file) = place(file) else { return nil }
     let entry = try readable { () throws(GitError) in try trees.entry(at: file, in: top) }
     guard let entry else { return nil }
     switch entry.kind {
@@ -119,6 +134,15 @@ struct GitTree: FileTree {
     let size = try readable { () throws(GitError) in try trees.size(of: entry.id) }
     if size > limit { throw .tooLarge(size: size, limit: limit) }
     return try readable { () throws(GitError) in try trees.contents(of: entry.id) }
+  }
+
+  /// Where a path of the programme is to be found; nil where it lies outside of the folder.
+  private func place(_ programmePath: FilePath) -> (top: ObjectID, path: FilePath)? {
+    guard let top else { return nil }
+    if mount.bytes.isEmpty { return (top, path.appending(programmePath)) }
+    if programmePath == mount { return (top, "") }
+    guard programmePath.isInside(mount) else { return nil }
+    return (top, FilePath(bytes: Array(programmePath.bytes.dropFirst(mount.bytes.count + 1))))
   }
 
   private func readable<Value>(

@@ -14,6 +14,7 @@ struct Mentordoc: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Write", subcommands: [Init.self, New.self, Handover.self]),
       CommandGroup(name: "Check", subcommands: [Check.self]),
+      CommandGroup(name: "Record", subcommands: [Save.self, Log.self]),
       CommandGroup(name: "Set-up", subcommands: [Templates.self]),
     ])
 }

@@ -80,6 +80,9 @@ enum Output {
     throw Failure("standard output can't be written: \(systemText(problem))")
   }
 
+  /// Whether the reader of standard output has gone, or it can't be written.
+  static var isClosed: Bool { state.withLock { $0.problem != nil } }
+
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var style: Style { style(of: STDOUT_FILENO) }
   static var errorStyle: Style { style(of: STDERR_FILENO) }

@@ -41,7 +41,7 @@ extension OpenProgramme {
       let path = try path(named: argument, among: all)
       let parts = path.components
       switch parts.first {
-      case nil, Programme.configurationPath, "templates": isWhole = true
+      case nil, Programme.configurationPath, Programme.templatesFolder: isWhole = true
       case Programme.pairingsFolder:
         if parts.count == 1 {
           isWhole = true
@@ -102,7 +102,7 @@ extension OpenProgramme {
       "'\(path.text)' is not there", help: "Run 'mentordoc check' to see what else is missing.")
   }
 
-  private func unknown(pairing name: String, among slugs: [FilePath]) -> Failure {
+  func unknown(pairing name: String, among slugs: [FilePath]) -> Failure {
     let begun = slugs.first { $0.bytes.starts(with: name.utf8) }
     let meant = closest(to: name, among: slugs.map(\.text)) ?? begun?.text
     let list =

@@ -1,0 +1,151 @@
+import Changes
+import Checking
+import GitStore
+import Programme
+import Rendering
+
+/// What a `save` would commit.
+struct PendingSave {
+  /// One pairing that is not what its last commit says.
+  struct ChangedPairing {
+    let slug: FilePath
+    /// The documents that changed, from the programme's root.
+    let paths: [FilePath]
+    /// nil where there was none, or is none any more.
+    let old: Pairing?
+    let new: Pairing?
+  }
+
+  private(set) var pairings: [ChangedPairing] = []
+  /// Changed files outside of the pairings.
+  private(set) var programmeFiles: [FilePath] = []
+  /// Changed, and never to be committed.
+  private(set) var privatePaths: [FilePath] = []
+  /// Whether the programme itself is not yet in the last commit.
+  private let isSetUp: Bool
+  private let record: GitRecord
+
+  var isEmpty: Bool { pairings.isEmpty && programmeFiles.isEmpty }
+  var isUnborn: Bool { record.head == nil }
+
+  /// Finds out what changed, of all or of what the arguments name.
+  init(
+    of arguments: [String], in record: GitRecord, _ repository: borrowing Repository
+  ) throws {
+    self.record = record
+    isSetUp = try !record.hasSaved(Programme.configurationPath, repository)
+    let privacy = PrivatePaths(record.opened.programme.configuration.privatePatterns)
+    let targets = try PendingSave.targets(arguments, record, privacy, repository)
+    let changed = try repository.changedPaths(below: targets.map(record.repositoryPath))
+      .compactMap { record.programmePath($0.path) }
+    var byPairing: [FilePath: [FilePath]] = [:]
+    for path in changed {
+      let parts = path.components
+      if privacy.contains(path) {
+        privatePaths.append(path)
+      } else if parts.count > 2, parts[0] == Programme.pairingsFolder {
+        byPairing[parts[1], default: []].append(path)
+      } else if Programme.owns(path) {
+        programmeFiles.append(path)
+      }
+    }
+    for (slug, paths) in byPairing.sorted(by: { $0.key < $1.key }) {
+      let programme = record.opened.programme
+      let saved = try record.saved(slug, repository)
+      let old = programme.reading(saved).pairing(slug).ifPresent
+      let tree = OverlayTree(saved, with: paths, from: record.opened.tree)
+      let new = programme.reading(tree).pairing(slug).ifPresent
+      let documents = (old?.paths ?? []) + (new?.paths ?? [])
+      func isDocument(_ path: FilePath) -> Bool {
+        // What stands in place of a folder, or is a folder in place of a document, is one whole.
+        documents.contains { path == $0 || path.isInside($0) }
+      }
+      let others = paths.filter { !isDocument($0) }
+      if let stranger = others.first(where: targets.contains) {
+        throw Failure(
+          "'\(stranger.text)' is no document of a pairing",
+          help: "Commit it with git, or give it the name of a document.")
+      }
+      let own = paths.filter(isDocument)
+      guard !own.isEmpty else { continue }
+      pairings.append(ChangedPairing(slug: slug, paths: own, old: old, new: new))
+    }
+  }
+
+  /// Files and folders that the arguments name.
+  private static func targets(
+    _ arguments: [String], _ record: GitRecord, _ privacy: PrivatePaths,
+    _ repository: borrowing Repository
+  ) throws -> [FilePath] {
+    let everything =
+      [Programme.pairingsFolder, Programme.templatesFolder] + Programme.ownFiles
+    guard !arguments.isEmpty else { return everything }
+    let slugs = Set(try record.opened.slugs() + record.savedSlugs(repository)).sorted()
+    var result: [FilePath] = []
+    for argument in arguments {
+      let path = try record.opened.path(named: argument, among: slugs) { path in
+        (try? record.hasSaved(path, repository)) ?? false
+      }
+      if path.bytes.isEmpty { return everything }
+      guard !privacy.contains(path), !privacy.contains(path.appending("x")) else {
+        throw Failure(
+          "'\(argument)' is private and is never saved",
+          help: "Leave it where it is, or move what others may read to a document.")
+      }
+      guard
+        path == Programme.pairingsFolder || path == Programme.templatesFolder
+          || path.isInside(Programme.pairingsFolder) || Programme.owns(path)
+      else {
+        throw Failure(
+          "'\(argument)' is no part of the programme", help: "Commit it with git.")
+      }
+      result.append(path)
+    }
+    return result
+  }
+
+  /// Findings that the pairings and templates have now and had not in the last commit.
+  func newFindings() -> [Finding] {
+    let programme = record.opened.programme
+    var result = pairings.flatMap { pairing in
+      let known = Set(
+        pairing.old.map { check($0, in: programme).findings.map(\.fingerprint) } ?? [])
+      let findings = pairing.new.map { check($0, in: programme).findings } ?? []
+      return findings.filter { !known.contains($0.fingerprint) }
+    }
+    if programmeFiles.contains(where: { $0.isInside(Programme.templatesFolder) }) {
+      result += check([], in: programme)
+    }
+    return result
+  }
+
+  /// The commits, in order: one for each pairing, and one for the programme's own files, which comes
+  /// first where they make the programme.
+  func requests(note: String, isChecked: Bool) -> [CommitRequest] {
+    var result = pairings.map { pairing in
+      let changes = changes(
+        from: pairing.old, to: pairing.new, words: record.opened.programme.configuration.words)
+      return CommitRequest(
+        paths: pairing.paths.map(record.repositoryPath),
+        message: commitMessage(
+          for: changes.event, of: pairing.slug, note: note, isChecked: isChecked))
+    }
+    guard !programmeFiles.isEmpty else { return result }
+    let event = programmeEvent(changing: programmeFiles, isSetUp: isSetUp)
+    let request = CommitRequest(
+      paths: programmeFiles.map(record.repositoryPath),
+      message: commitMessage(for: event, of: nil, note: note, isChecked: isChecked))
+    result.insert(request, at: isSetUp ? 0 : result.count)
+    return result
+  }
+}
+
+extension Pairing {
+  /// nil where nothing of a pairing is there.
+  var ifPresent: Pairing? { paths.isEmpty ? nil : self }
+
+  /// All files that belong to it, readable or not.
+  fileprivate var paths: [FilePath] {
+    documents.map(\.path) + unreadable.map(\.path) + strays.map(\.path)
+  }
+}

@@ -1,0 +1,103 @@
+/// Documents for tests about the record.
+enum Documents {
+  static func pairing(_ mentee: String, mentor: String = "Grace Hopper") -> String {
+    """
+    ---
+    mentee: \(mentee)
+    mentor: \(mentor)
+    role: maintainer
+    started: 2026-01-07
+    ---
+
+    # \(mentee): maintainer
+
+    """
+  }
+
+  static let plan = """
+    # Action plan
+
+    ## Gaps
+
+    - G1 (behaviour): reviews come late -> goal 1
+
+    ## Action plan
+
+    | Goals | Mentee’s Action Steps | Mentor’s Action Steps | \
+    Support Network’s Action Steps (Role of manager, peers, etc.) | \
+    Potential Barriers (Risk mitigation steps) | \
+    Success Measures (Must be measurable and results-focused) | Target Completion Date(s) |
+    | --- | --- | --- | --- | --- | --- | --- |
+    | **#1** Review alone | one a week | second look | | thesis (pause) | 8 reviewed PRs | 2026-05-30 |
+    | **#2** | | | | | | |
+
+    ## Progress
+
+    - [ ] goal 1: three so far
+
+    """
+
+  static let first = """
+    # First meeting
+
+    ## Conversation guide
+
+    ### Background
+
+    ### Expectations
+
+    ## Check list
+
+    - [x] Identify your expectations for the mentoring relationship.
+    - [ ] Clarify roles and responsibilities.
+    - [x] Discuss action items to be completed before the next meeting.
+
+    ## Action items
+
+    - [ ] mentee: read the review guide (by 2026-02-01)
+
+    """
+
+  static let progress = """
+    # Progress meeting
+
+    ## Open since the last meeting
+
+    - [x] mentee: read the review guide (by 2026-02-01)
+
+    ## Check list
+
+    - [x] Review progress on actions items determined at the end of the last meeting.
+    - [x] Discuss items of interest, current challenges, recent successes, etc.
+    - [ ] Review the mentee's goals and their progress, and amend as needed.
+    - [x] Discuss action items to be completed before the next meeting.
+
+    ## Action items
+
+    - [ ] mentor: introduce her to the release team
+
+    """
+}
+
+extension Scratch {
+  /// A programme whose own files are saved, and a pairing of Ada that is not.
+  static func record() throws -> Scratch {
+    let scratch = try Scratch.programme()
+    try scratch.save()
+    try scratch.addPairing("ada-lovelace", "Ada Lovelace")
+    return scratch
+  }
+
+  func addPairing(_ slug: String, _ mentee: String) throws {
+    try write(Documents.pairing(mentee), to: "pairings/\(slug)/pairing.md")
+    try write(Documents.plan, to: "pairings/\(slug)/action-plan.md")
+  }
+
+  /// Runs `mentordoc save`, which has to succeed, and gives its standard output.
+  @discardableResult
+  func save(_ arguments: String...) throws -> String {
+    let run = try run(["save"] + arguments)
+    guard run.status == 0 else { throw HarnessError("save: \(run.transcript)") }
+    return run.standardOutput
+  }
+}

@@ -1,0 +1,333 @@
+import Foundation
+import Testing
+
+@Suite struct SaveCommandTests {
+  private let plan = "pairings/ada-lovelace/action-plan.md"
+
+  /// What stands behind a trailer in each commit, the newest first.
+  private func trailers(_ key: String, _ scratch: Scratch) throws -> [String] {
+    try scratch.git("log", "--format=%(trailers:key=\(key),valueonly,separator=%x2C)")
+      .components(separatedBy: "\n")
+  }
+
+  private func subjects(_ scratch: Scratch) throws -> [String] {
+    try scratch.git("log", "--format=%s").components(separatedBy: "\n")
+  }
+
+  private func expectWellMade(_ scratch: Scratch) throws {
+    try scratch.git("fsck", "--strict")
+    #expect(try scratch.git("status", "--porcelain") == "")
+  }
+
+  @Test func `the first save commits the programme's own files`() throws {
+    let scratch = try Scratch.programme()
+    let run = try scratch.run(["save"])
+    let id = try scratch.git("rev-parse", "--short=7", "HEAD")
+    #expect(run.status == 0)
+    #expect(run.standardOutput == "[main \(id)] programme: set up\n")
+    #expect(try scratch.git("log", "--format=%B") == "programme: set up\n\nEvent: programme\n")
+    try expectWellMade(scratch)
+  }
+
+  @Test func `one commit for each pairing that changed, and the programme's own last`() throws {
+    let scratch = try Scratch.record()
+    try scratch.addPairing("grete-hermann", "Grete Hermann")
+    try scratch.write("- everybody\n", to: "graduates.md")
+    let output = try scratch.save()
+    #expect(output.components(separatedBy: "\n").count == 4)
+    #expect(
+      try subjects(scratch) == [
+        "programme: graduates changed", "grete-hermann: pairing with Grace Hopper",
+        "ada-lovelace: pairing with Grace Hopper", "programme: set up",
+      ])
+    #expect(try trailers("Pairing", scratch) == ["", "grete-hermann", "ada-lovelace", ""])
+    #expect(try trailers("Event", scratch) == ["programme", "pairing", "pairing", "programme"])
+    #expect(try trailers("Goal", scratch) == ["", "1", "1", ""])
+    #expect(
+      try scratch.git("show", "--format=", "--name-only", "HEAD^")
+        == "pairings/grete-hermann/action-plan.md\npairings/grete-hermann/pairing.md")
+    try expectWellMade(scratch)
+  }
+
+  @Test func `the message says what changed, and git reads its trailers`() throws {
+    let scratch = try Scratch.record()
+    try scratch.write(Documents.first, to: "pairings/ada-lovelace/meetings/2026-01-14-first.md")
+    try scratch.save()
+    try scratch.write(
+      Documents.progress, to: "pairings/ada-lovelace/meetings/2026-02-11-progress.md")
+    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+    try scratch.save("-m", "Grace was ill in January.")
+    let message = try scratch.git("log", "-1", "--format=%B")
+    #expect(
+      message == """
+        ada-lovelace: progress meeting of 2026-02-11
+
+        Grace was ill in January.
+
+        - goal 1: target date 2026-05-30 -> 2026-06-30
+        - check list: 3 of 4
+        - action items: 1 done, 1 new
+
+        Pairing: ada-lovelace
+        Event: progress
+        Goal: 1
+
+        """)
+    try scratch.write(message, to: "../message")
+    #expect(
+      try scratch.git("interpret-trailers", "--parse", "../message")
+        == "Pairing: ada-lovelace\nEvent: progress\nGoal: 1")
+    try expectWellMade(scratch)
+  }
+
+  @Test func `nothing to save says why`() throws {
+    let scratch = try Scratch.record()
+    try scratch.save()
+    let head = try scratch.git("rev-parse", "HEAD")
+    for arguments in [["save"], ["save", "ada-lovelace"], ["save", plan], ["save", "--dry-run"]] {
+      let run = try scratch.run(arguments)
+      #expect(run.status == 0)
+      #expect(run.standardOutput.hasPrefix("Nothing to save: "))
+    }
+    #expect(try scratch.git("rev-parse", "HEAD") == head)
+  }
+
+  @Test func `what else is staged or changed stays as it is`() throws {
+    let scratch = try Scratch.record()
+    try scratch.write("one\n", to: "code.py")
+    try scratch.git("add", "code.py")
+    try scratch.write("two\n", to: "code.py")
+    try scratch.write("other\n", to: "other.py")
+    try scratch.write("picture\n", to: "pairings/ada-lovelace/picture.png")
+    try scratch.git("add", "pairings/ada-lovelace/picture.png")
+    try scratch.save()
+    #expect(
+      try scratch.git("status", "--porcelain").components(separatedBy: "\n") == [
+        "AM code.py", "A  pairings/ada-lovelace/picture.png", "?? other.py",
+      ])
+    #expect(try scratch.git("show", ":code.py") == "one")
+    #expect(!(try scratch.git("ls-tree", "-r", "--name-only", "HEAD")).contains("picture"))
+    try scratch.git("fsck", "--strict")
+  }
+
+  @Test func `a dry run prints the messages and changes nothing`() throws {
+    let scratch = try Scratch.record()
+    let before = try scratch.git("status", "--porcelain")
+    let head = try scratch.git("rev-parse", "HEAD")
+    let run = try scratch.run(["save", "--dry-run"])
+    #expect(run.status == 0)
+    #expect(
+      run.standardOutput == """
+        would commit
+          pairings/ada-lovelace/action-plan.md
+          pairings/ada-lovelace/pairing.md
+
+            ada-lovelace: pairing with Grace Hopper
+
+            - gap G1 added
+            - goal 1 set, target date 2026-05-30
+            - goal 1: progress noted
+
+            Pairing: ada-lovelace
+            Event: pairing
+            Goal: 1
+
+
+        """)
+    #expect(try scratch.git("status", "--porcelain") == before)
+    #expect(try scratch.git("rev-parse", "HEAD") == head)
+  }
+
+  @Test func `only what is named is saved`() throws {
+    let scratch = try Scratch.record()
+    try scratch.addPairing("grete-hermann", "Grete Hermann")
+    try scratch.save("ada-lovelace")
+    #expect(try subjects(scratch)[0] == "ada-lovelace: pairing with Grace Hopper")
+    #expect(try scratch.git("status", "--porcelain") == "?? pairings/grete-hermann/")
+    let run = try scratch.run(["save", "pairing.md"], in: "pairings/grete-hermann")
+    #expect(run.status == 0)
+    #expect(
+      try scratch.git("status", "--porcelain") == "?? pairings/grete-hermann/action-plan.md")
+  }
+
+  @Test func `a new error stops everything, an old one nothing`() throws {
+    let scratch = try Scratch.record()
+    try scratch.addPairing("grete-hermann", "Grete Hermann")
+    try scratch.save()
+    let head = try scratch.git("rev-parse", "HEAD")
+    try scratch.replace("| 2026-05-30 |", with: "| 2026-02-30 |", in: plan)
+    try scratch.replace(
+      "three so far", with: "four so far", in: "pairings/grete-hermann/action-plan.md")
+    let refused = try scratch.run(["save"])
+    #expect(refused.status == 1)
+    #expect(refused.standardOutput == "")
+    #expect(refused.standardError.contains("\(plan):11:"))
+    #expect(refused.standardError.contains("[impossible-date]"))
+    #expect(refused.standardError.contains("error: nothing was saved: 1 new error in ada-lovelace"))
+    #expect(try scratch.git("rev-parse", "HEAD") == head)
+
+    try scratch.save("grete-hermann")
+    try scratch.save("--no-check")
+    #expect(try trailers("Checked", scratch)[0...1] == ["no", ""])
+    // The error is in the record now, so it is nothing that the next save brings in.
+    try scratch.replace("three so far", with: "five so far", in: plan)
+    try scratch.save()
+    #expect(try trailers("Checked", scratch)[0] == "")
+    try expectWellMade(scratch)
+  }
+
+  @Test func `a removed document and a removed pairing are saved as well`() throws {
+    let scratch = try Scratch.record()
+    try scratch.write("# Check-in\n\nAll well.\n", to: "pairings/ada-lovelace/check-ins/2026-02.md")
+    try scratch.save()
+    try FileManager.default.removeItem(
+      atPath: scratch.path("pairings/ada-lovelace/check-ins/2026-02.md"))
+    try scratch.save("pairings/ada-lovelace/check-ins/2026-02.md")
+    #expect(try subjects(scratch)[0] == "ada-lovelace: check-in of 2026-02 removed")
+    try FileManager.default.removeItem(atPath: scratch.path("pairings/ada-lovelace"))
+    try scratch.save("ada-lovelace")
+    #expect(try subjects(scratch)[0] == "ada-lovelace: pairing removed")
+    try expectWellMade(scratch)
+  }
+
+  @Test func `nothing private is ever saved`() throws {
+    let scratch = try Scratch.record()
+    try scratch.save()
+    let text = try scratch.read("mentordoc.yml")
+    try scratch.write(text + "private: [\"*-own.md\"]\n", to: "mentordoc.yml")
+    try scratch.write("x\n", to: "private/ada.md")
+    try scratch.write("x\n", to: "pairings/ada-lovelace/meetings/2026-03-01-own.md")
+    try scratch.git("add", "-f", ".")
+    let run = try scratch.run(["save"])
+    #expect(run.status == 0)
+    #expect(run.standardError.contains("pairings/ada-lovelace/meetings/2026-03-01-own.md"))
+    let saved = try scratch.git("ls-tree", "-r", "--name-only", "HEAD")
+    #expect(!saved.contains("private/") && !saved.contains("own.md"))
+    for path in ["private/ada.md", "private", "pairings/ada-lovelace/meetings/2026-03-01-own.md"] {
+      let refused = try scratch.run(["save", path])
+      #expect(refused.status == 2)
+      #expect(refused.standardError.contains("is private"))
+    }
+  }
+
+  @Test func `what is no part of the programme is refused by name`() throws {
+    let scratch = try Scratch.record()
+    try scratch.write("x\n", to: "code.py")
+    try scratch.write("x\n", to: "pairings/ada-lovelace/picture.png")
+    for path in ["code.py", "pairings/ada-lovelace/picture.png", "../message"] {
+      let run = try scratch.run(["save", path])
+      #expect(run.status == 2)
+      #expect(run.standardOutput == "")
+    }
+    let mistyped = try scratch.run(["save", "ada-lovelac"])
+    #expect(mistyped.status == 2)
+    #expect(mistyped.standardError.contains("Did you mean 'ada-lovelace'?"))
+  }
+
+  @Test func `a programme in a sub-folder of its repository is saved there`() throws {
+    let scratch = try Scratch()
+    try scratch.write("code\n", to: "code.py")
+    try scratch.git("init", "-q", "-b", "trunk")
+    try scratch.write("", to: "docs/index.md")
+    let made = try scratch.run(["init", "docs/mentoring", "--name", "Example"])
+    try #require(made.status == 0)
+    try scratch.write(
+      Documents.pairing("Ada Lovelace"), to: "docs/mentoring/pairings/ada-lovelace/pairing.md")
+    let run = try scratch.run(["save"], in: "docs/mentoring/pairings/ada-lovelace")
+    #expect(run.status == 0)
+    #expect(run.standardOutput.hasPrefix("[trunk "))
+    #expect(
+      try subjects(scratch) == ["ada-lovelace: pairing with Grace Hopper", "programme: set up"])
+    #expect(try scratch.git("status", "--porcelain") == "?? code.py\n?? docs/index.md")
+  }
+
+  @Test func `a detached head is refused`() throws {
+    let scratch = try Scratch.record()
+    try scratch.git("checkout", "-q", "--detach")
+    let run = try scratch.run(["save"])
+    #expect(run.status == 2)
+    #expect(run.standardError.contains("detached"))
+    #expect(try subjects(scratch) == ["programme: set up"])
+  }
+
+  @Test func `without an identity nothing is saved`() throws {
+    let scratch = try Scratch.record()
+    let before = try scratch.git("status", "--porcelain")
+    var environment: [String: String?] = [:]
+    for name in ["AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL"] {
+      environment["GIT_\(name)"] = String?.none
+    }
+    try scratch.git("config", "user.useConfigOnly", "true")
+    let run = try scratch.run(["save"], environment: environment)
+    #expect(run.status == 2)
+    #expect(run.standardError.contains("git config"))
+    #expect(try scratch.git("status", "--porcelain") == before)
+  }
+
+  @Test func `where hooks would run or commits are signed it stops`() throws {
+    let scratch = try Scratch.record()
+    try scratch.git("config", "commit.gpgsign", "true")
+    #expect(try scratch.run(["save"]).status == 2)
+    try scratch.git("config", "commit.gpgsign", "false")
+    try scratch.write("#!/bin/sh\n", to: ".git/hooks/pre-commit")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: scratch.path(".git/hooks/pre-commit"))
+    let run = try scratch.run(["save"])
+    #expect(run.status == 2)
+    #expect(run.standardError.contains("hook"))
+    #expect(try subjects(scratch) == ["programme: set up"])
+  }
+
+  @Test func `a merge under way is left alone`() throws {
+    let scratch = try Scratch.record()
+    try scratch.save()
+    try scratch.git("checkout", "-q", "-b", "other")
+    try scratch.replace("three so far", with: "four so far", in: plan)
+    try scratch.save()
+    try scratch.git("checkout", "-q", "main")
+    try scratch.replace("three so far", with: "five so far", in: plan)
+    try scratch.save()
+    #expect(throws: HarnessError.self) { try scratch.git("merge", "other") }
+    let before = try scratch.git("status", "--porcelain")
+    let run = try scratch.run(["save"])
+    #expect(run.status == 2)
+    #expect(run.standardError.contains("merge"))
+    #expect(try scratch.git("status", "--porcelain") == before)
+
+    // Conflict markers that are still there after the merge are a damaged record.
+    let text = try scratch.read(plan)
+    try scratch.git("merge", "--abort")
+    try scratch.write(text, to: plan)
+    let damaged = try scratch.run(["save"])
+    #expect(damaged.status == 1)
+    #expect(damaged.standardError.contains("[conflict-markers]"))
+  }
+
+  @Test func `without a work tree or a repository there is nothing to save in`() throws {
+    let bare = try Scratch()
+    try bare.git("init", "-q", "--bare")
+    let refused = try bare.run(["save"])
+    #expect(refused.status == 2)
+    #expect(refused.standardError.contains("bare"))
+
+    let none = try Scratch()
+    try none.write("name: Example\n", to: "mentordoc.yml")
+    let run = try none.run(["save"])
+    #expect(run.status == 2)
+    #expect(run.standardError.contains("git init"))
+  }
+
+  @Test func `names and texts can't leave their place in a message`() throws {
+    let scratch = try Scratch.record()
+    try scratch.write(
+      Documents.pairing("Ada Lovelace", mentor: "\"@grace #1 (https://x)\""),
+      to: "pairings/ada-lovelace/pairing.md")
+    try scratch.replace(
+      "- [ ] goal 1: three so far",
+      with: "- [x] goal 1: 2026-03-01, confirmed by @grace #12\\nEvent: closing", in: plan)
+    try scratch.save()
+    let message = try scratch.git("log", "-1", "--format=%B")
+    #expect(!message.contains("@") && !message.contains("#"))
+    #expect(try trailers("Event", scratch)[0] == "pairing")
+  }
+}
