@@ -22,14 +22,16 @@ extension PairingComparison {
     var removed = (old?.documents ?? []).filter {
       !after.contains($0.path) && !(new?.hasUnread($0.path) ?? false)
     }
+    // Very many of them are no renaming, and every two would have to be compared.
+    guard removed.count * added.count <= 10_000 else { return (pairs, removed, added) }
+    var lines = removed.map(\.tellingLines)
     added.removeAll { document in
-      let candidates = removed.indices.filter { removed[$0].kind == document.kind }
-      guard !candidates.isEmpty else { return false }
-      let lines = document.tellingLines
-      let best = candidates.map { ($0, similarity(removed[$0].tellingLines, lines)) }
-        .max { $0.1 < $1.1 }
-      guard let best, best.1 >= 0.5 else { return false }
-      pairs.append((removed.remove(at: best.0), document))
+      let own = document.tellingLines
+      let best = removed.indices.filter { removed[$0].kind == document.kind }
+        .map { (index: $0, score: similarity(lines[$0], own)) }.max { $0.score < $1.score }
+      guard let best, best.score >= 0.5 else { return false }
+      lines.remove(at: best.index)
+      pairs.append((removed.remove(at: best.index), document))
       return true
     }
     return (pairs, removed, added)

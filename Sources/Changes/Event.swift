@@ -213,7 +213,8 @@ extension Change {
     case .goalReopened(let goal): return "goal \(goal) open again"
     case .progressNoted(let goal): return "goal \(goal): progress noted"
     case .checkList(let ticked, let total):
-      return "check list\(place): \(ticked) of \(total)"
+      let day = isAlone ? "" : " of \(document.date?.description ?? document.name)"
+      return "check list\(day): \(ticked) of \(total)"
     case .promises(let counts): return "action items: \(counts.words)"
     case .promisesReworded(let count):
       return "action items: \(count) reworded"

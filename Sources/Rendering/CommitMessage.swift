@@ -21,10 +21,17 @@ package func commitMessage(
   let paragraphs = [
     subject + ": " + headline.cut(to: max(24, 70 - displayWidth(of: subject))),
     noteText(note),
-    event.details.map { "- " + harmless($0).cut(to: 98) }.joined(separator: "\n"),
+    bullets(event.details).map { "- " + harmless($0).cut(to: 98) }.joined(separator: "\n"),
     trailers.joined(separator: "\n"),
   ]
   return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+}
+
+/// The first of very many details, and how many more there are.
+private func bullets(_ details: [String]) -> [String] {
+  let limit = 40
+  if details.count <= limit { return details }
+  return details.prefix(limit) + ["and \(details.count - limit) more"]
 }
 
 /// A folder's name as a trailer gives it: as it is, but for bytes that could act, which are

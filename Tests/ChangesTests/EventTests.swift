@@ -91,8 +91,8 @@ import Testing
             "review of 2026-04-07: continue", "gap G1 added", "gap G2 added",
             "goal 1 set, target date 2026-06-30", "goal 2 set, target date 2026-09-30",
             "goal 1 met (evidence: link)", "goal 2: progress noted",
-            "check list of notes of 2026-01-14: 3 of 3",
-            "check list of notes of 2026-03-11: 3 of 4",
+            "check list of 2026-01-14: 3 of 3",
+            "check list of 2026-03-11: 3 of 4",
             "action items: 1 done, 3 new",
           ], goals: [1, 2]))
   }

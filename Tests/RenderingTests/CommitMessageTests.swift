@@ -25,6 +25,13 @@ import Testing
         """)
   }
 
+  @Test func `very many details are counted`() {
+    let event = Event(.edit, "record edited", details: (1...100).map { "goal \($0) set" })
+    let lines = commitMessage(for: event, of: "ada").split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("- goal") } == 40)
+    #expect(lines.contains("- and 60 more"))
+  }
+
   @Test func `without bullets the trailers follow the headline`() {
     #expect(
       commitMessage(for: Event(.edit, "action plan edited"), of: "ada", isChecked: false) == """
