@@ -28,7 +28,7 @@ def unticked(path, section):
 def test_a_fresh_note_has_the_boxes_that_markdown_it_sees(scratch):
     scratch.mentordoc("init", "--name", "Judged")
     scratch.mentordoc("new", "pairing", "--mentee", "Ines Vidal", "--mentor", "Teodor Berg",
-                      "--role", "Editor", "--date", "2026-01-05")
+                      "--role", "Editor", "--started", "2026-01-05")
     for date in ("2026-01-06", "2026-02-03", "2026-03-03"):
         scratch.mentordoc("new", "meeting", "ines-vidal", "--date", date)
     report = json.loads(scratch.mentordoc("check", "--format", "json"))

@@ -100,7 +100,7 @@ def test_the_sample_has_no_errors(replayed):
 def test_a_damaged_record_is_told_in_the_same_form(scratch):
     scratch.mentordoc("init", "--name", "Judged")
     scratch.mentordoc("new", "pairing", "--mentee", "Ines Vidal", "--role", "Editor",
-                      "--date", "2026-01-05")
+                      "--started", "2026-01-05")
     folder = "pairings/ines-vidal"
     scratch.write(f"{folder}/meetings/2026-02-31-progress.md", "# Never\n")
     scratch.write(f"{folder}/meetings/2026-02-03-progress.md", "# “Hello” \x1b[31m 🪐\n\n## Nots\n")
@@ -112,7 +112,7 @@ def test_a_damaged_record_is_told_in_the_same_form(scratch):
 def test_positions_lie_in_the_file(scratch):
     scratch.mentordoc("init", "--name", "Judged")
     scratch.mentordoc("new", "pairing", "--mentee", "Ines Vidal", "--role", "Editor",
-                      "--date", "2026-01-05")
+                      "--started", "2026-01-05")
     plan = scratch.folder / "pairings/ines-vidal/action-plan.md"
     text = plan.read_text(encoding="utf-8")
     row = "| **#1** 🪐🪐 `a|b` | Łódź | x | x | x | x | 2026-02-30 |"
