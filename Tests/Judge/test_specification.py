@@ -14,18 +14,18 @@ EXAMPLES = [
         pathlib.Path(os.environ["GFM_SPECIFICATION"]).read_text(encoding="utf-8"))
 ]
 KINDS = ["pairing.md", "action-plan.md", "meetings/2026-02-03-progress.md", "reviews/2026-04-01.md"]
-PAIRING = "---\nmentee: Ines Vidal\nmentor: Teodor Berg\nrole: Editor\nstarted: 2026-01-05\n---\n"
+PAIRING = "---\nmentee: Ines Vidal the {}th\nmentor: Teodor Berg\nrole: Editor\nstarted: 2026-01-05\n---\n"
 
 
 def programme(scratch, examples):
     scratch.write("mentordoc.yml", "name: Examples\n")
     for number, example in enumerate(examples):
         folder = f"pairings/example-{number}"
-        # Each pairing is a whole one, so that the rules that look at several documents run as well.
-        scratch.write(f"{folder}/pairing.md", PAIRING)
+        mine = PAIRING.format(number)
+        # Each pairing has two notes, so that the rules that compare documents run as well.
         scratch.write(f"{folder}/meetings/2026-01-06-first.md", "# First\n\n" + example)
         for kind in KINDS:
-            scratch.write(f"{folder}/{kind}", (PAIRING if kind == "pairing.md" else "") + example)
+            scratch.write(f"{folder}/{kind}", (mine if kind == "pairing.md" else "") + example)
 
 
 def test_the_specification_is_there():
