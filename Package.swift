@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(
       name: "ProgrammeTests",
       dependencies: ["Programme", "Templates", .product(name: "Yams", package: "Yams")],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking"], exclude: ["Fixtures"],
       swiftSettings: settings),
