@@ -15,8 +15,11 @@ extension Repository {
   /// The index is replaced before the branch moves. A process that ends between the two leaves the
   /// documents staged; the other way round the person's next commit would take them back.
   ///
+  /// - Parameter seconds: how long another command's lock is waited for.
   /// - Returns: for each request its commit; nil where its paths are already as HEAD has them.
-  package func commit(_ requests: [CommitRequest]) throws(GitError) -> [ObjectID?] {
+  package func commit(
+    _ requests: [CommitRequest], waitingForLock seconds: Int = 10
+  ) throws(GitError) -> [ObjectID?] {
     for request in requests {
       for path in request.paths { try checkPath(path) }
     }
@@ -24,7 +27,8 @@ extension Repository {
     let identity = try identity()
     let indexPath = gitDirectory + "/index"
     return try commit(
-      requests, identity, index: indexPath, under: IndexLock(forIndexAt: indexPath))
+      requests, identity, index: indexPath,
+      under: IndexLock(forIndexAt: indexPath, seconds: seconds))
   }
 
   private func commit(
@@ -40,15 +44,12 @@ extension Repository {
     try copy.write()
     try copy.replaceIndex()
     do throws(GitError) {
-      var attempt = 0
-      while try !move(chain, identity) {
-        attempt += 1
+      for attempt in 1... {
+        guard let obstacle = try move(chain, identity) else { break }
         let now = try currentBranch()
-        guard attempt < 100, now.name == branch.name else {
-          throw GitError(
-            .raced, "another command moved '\(branch.name)' while this one saved",
-            help: "Try again when it has ended.")
-        }
+        // A branch that is gone or another would make this a commit that nobody asked for.
+        guard attempt < 100, now.name == branch.name, now.commit != nil || branch.commit == nil
+        else { throw obstacle }
         usleep(UInt32.random(in: 5_000...50_000))
         chain = try buildChain(requests, messages, changes, on: now, identity)
         if chain.commits.isEmpty { break }
@@ -89,11 +90,7 @@ extension Repository {
       if let old { try checkEntry(old, path) }
       try filters.checkSupported(path)
       let absolute = Array(top.utf8) + [UInt8(ascii: "/")] + path
-      if try FileStatus.of(absolute)?.kind == .folder {
-        throw GitError(
-          .refusedPath, "'\(shown(path))' is a folder", help: "Put a file there, or name files.")
-      }
-      guard let contents = try FileContents.read(absolute) else {
+      guard let contents = try contents(absolute, of: path, isTracked: old != nil) else {
         changes[path] = .some(nil)
         continue
       }
@@ -112,6 +109,23 @@ extension Repository {
       }
     }
     return changes
+  }
+
+  /// What a path has in the work tree; nil where its file is gone, be it for a folder.
+  private func contents(
+    _ absolute: [UInt8], of path: [UInt8], isTracked: Bool
+  ) throws(GitError) -> FileContents? {
+    func refused(_ what: String) -> GitError {
+      GitError(.refusedPath, "'\(shown(path))' is \(what)", help: "Put the file itself there.")
+    }
+    switch try FileStatus.of(absolute)?.kind {
+    case nil: return nil
+    case .folder where isTracked: return nil
+    case .folder: throw refused("a folder")
+    case .link: throw refused("a link")
+    case .other: throw refused("neither file nor folder")
+    case .file: return try FileContents.read(absolute)
+    }
   }
 
   /// Refuses a path that leads through a link or into another repository.
@@ -164,8 +178,9 @@ extension Repository {
       let path = Array(String(cString: entry.path).utf8)
       if changes[path] != nil { continue }
       let absolute = top + [UInt8(ascii: "/")] + path
+      // Where sizes differ, so does what git sees.
       guard let status = try FileStatus.of(absolute), status.kind == .file,
-        isUnchanged(entry, status, indexTime: .max)
+        UInt32(truncatingIfNeeded: status.size) == entry.file_size
       else { continue }
       let contents = try FileContents.read(absolute)
       let isClean = try contents.map { contents throws(GitError) in
@@ -196,20 +211,29 @@ extension Repository {
     return ObjectID(oid)
   }
 
+  /// The messages as `commit.cleanup` wants them when no editor is opened.
   private func cleanedMessages(_ requests: [CommitRequest]) throws(GitError) -> [[UInt8]] {
-    let mode = try withConfiguration { config throws(GitError) in config.text("commit.cleanup") }
+    let (mode, mark) = try withConfiguration { config throws(GitError) in
+      (config.text("commit.cleanup"), config.text("core.commentChar")?.utf8.first)
+    }
     var messages: [[UInt8]] = []
     for request in requests {
-      if mode == "verbatim" {
-        messages.append(Array(request.message.utf8))
-        continue
+      var message = Array(request.message.utf8)
+      if mode != "verbatim" {
+        var buffer = git_buf()
+        let code = git_message_prettify(
+          &buffer, request.message, mode == "strip" ? 1 : 0,
+          CChar(bitPattern: mark ?? UInt8(ascii: "#")))
+        try Libgit2.check(code, "clean the commit's message")
+        defer { git_buf_dispose(&buffer) }
+        message = Array(UnsafeRawBufferPointer(start: buffer.ptr, count: buffer.size))
       }
-      var buffer = git_buf()
-      let code = git_message_prettify(
-        &buffer, request.message, mode == "strip" ? 1 : 0, CChar(bitPattern: UInt8(ascii: "#")))
-      try Libgit2.check(code, "clean the commit's message")
-      defer { git_buf_dispose(&buffer) }
-      messages.append(Array(UnsafeRawBufferPointer(start: buffer.ptr, count: buffer.size)))
+      guard !message.isEmpty, !request.message.utf8.contains(0) else {
+        throw GitError(
+          .invalidInput, "the commit's message is empty or holds a zero byte",
+          help: "Write what changed in a line of text.")
+      }
+      messages.append(message)
     }
     return messages
   }
@@ -293,9 +317,11 @@ extension Repository {
     return bytes
   }
 
-  /// Moves the branch from the commit that the chain was built on; false where it is elsewhere.
-  private func move(_ chain: Chain, _ identity: Identity) throws(GitError) -> Bool {
-    guard let last = chain.commits.last else { return true }
+  /// Moves the branch from the commit that the chain was built on.
+  ///
+  /// - Returns: nil, or why another try may do better: the branch is elsewhere, or locked.
+  private func move(_ chain: Chain, _ identity: Identity) throws(GitError) -> GitError? {
+    guard let last = chain.commits.last else { return nil }
     try Libgit2.check(
       git_repository_set_ident(handle, identity.committerName, identity.committerMail),
       "set who writes the reflog")
@@ -311,12 +337,15 @@ extension Repository {
     }
     let lost = [GIT_EMODIFIED, GIT_EEXISTS, GIT_ELOCKED, GIT_ENOTFOUND]
     if lost.contains(where: { $0.rawValue == code }) {
-      git_error_clear()
-      return false
+      let error = Libgit2.lastError(code, "move '\(chain.branch)'")
+      return GitError(
+        .raced, error.message,
+        help: "Try again when the other git command has ended; if there is none, look for "
+          + "'\(commonDirectory)/\(chain.branch).lock'.")
     }
     try Libgit2.check(code, "move '\(chain.branch)'")
     git_reference_free(reference)
-    return true
+    return nil
   }
 }
 

@@ -17,6 +17,23 @@ struct Configuration {
     return buffer.ptr.map { String(cString: $0) }
   }
 
+  /// All values of a variable that may stand several times, in the order of the files.
+  func texts(_ name: String) -> [String] {
+    var iterator: OpaquePointer?
+    guard git_config_multivar_iterator_new(&iterator, handle, name, nil) >= 0 else {
+      git_error_clear()
+      return []
+    }
+    defer { git_config_iterator_free(iterator) }
+    var values: [String] = []
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    while git_config_next(&entry, iterator) >= 0, let value = entry?.pointee.value {
+      values.append(String(cString: value))
+    }
+    git_error_clear()
+    return values
+  }
+
   /// A truth value in any of git's spellings; nil where the variable is not set or is no such value.
   func flag(_ name: String) -> Bool? {
     var value: CInt = 0

@@ -21,6 +21,8 @@ struct FileStatus: Equatable {
 
   let kind: Kind
   let isExecutable: Bool
+  /// The rights without the kind.
+  let mode: UInt32
   let size: Int64
   let modified: (seconds: Int64, nanoseconds: Int64)
   let changed: (seconds: Int64, nanoseconds: Int64)
@@ -37,6 +39,7 @@ struct FileStatus: Equatable {
     default: kind = .other
     }
     isExecutable = status.st_mode & S_IXUSR != 0
+    mode = UInt32(status.st_mode & 0o7777)
     size = Int64(status.st_size)
     #if canImport(Darwin)
       let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)

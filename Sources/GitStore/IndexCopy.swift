@@ -19,7 +19,8 @@ struct IndexCopy: ~Copyable {
   private let path: String
   private let copyPath: String
   private let backupPath: String
-  private let isThere: Bool
+  /// The old index's rights; nil where there was none.
+  private let mode: UInt32?
 
   init(of path: String) throws(GitError) {
     let name = "\(path).mentordoc-\(getpid())-\(UInt32.random(in: .min ... .max))"
@@ -43,7 +44,7 @@ struct IndexCopy: ~Copyable {
     self.path = path
     self.copyPath = copyPath
     self.backupPath = backupPath
-    isThere = status != nil
+    mode = status?.mode
     time = status?.modified.seconds ?? .max
   }
 
@@ -82,8 +83,16 @@ struct IndexCopy: ~Copyable {
     try Libgit2.check(code, "take '\(shown(path))' out of the index")
   }
 
-  /// Writes the copy to the disk.
-  func write() throws(GitError) { try Libgit2.check(git_index_write(index), "write the index") }
+  /// Writes the copy, so that it is on the disk before anything relies on it.
+  func write() throws(GitError) {
+    try Libgit2.check(git_index_write(index), "write the index")
+    let file = open(copyPath, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw systemError("open '\(copyPath)'") }
+    defer { close(file) }
+    // A repository that several people share keeps its rights.
+    if let mode, fchmod(file, mode_t(mode)) != 0 { throw systemError("set the index's rights") }
+    if fsync(file) != 0 { throw systemError("write '\(copyPath)' to the disk") }
+  }
 
   /// Puts the copy, once written, into the index's place.
   func replaceIndex() throws(GitError) {
@@ -92,7 +101,7 @@ struct IndexCopy: ~Copyable {
 
   /// Takes `replaceIndex` back.
   func restoreIndex() {
-    if isThere {
+    if mode != nil {
       rename(backupPath, path)
     } else {
       unlink(path)

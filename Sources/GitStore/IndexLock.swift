@@ -9,18 +9,21 @@
 /// The lock that every git command takes to write the index; given back when the value ends.
 struct IndexLock: ~Copyable {
   private let path: String
+  private let signals: SignalPause
 
-  /// Waits for the lock for up to ten seconds. Another's lock is never removed.
+  /// Waits for the lock. Another's lock is never removed.
   ///
   /// - Throws: `locked`, with the lock's age.
-  init(forIndexAt index: String, seconds limit: Int = 10) throws(GitError) {
+  init(forIndexAt index: String, seconds limit: Int) throws(GitError) {
     let path = index + ".lock"
     let end = CommitDate.now + Int64(limit)
     while true {
+      let signals = SignalPause()
       let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
       if file >= 0 {
         close(file)
         self.path = path
+        self.signals = signals
         return
       }
       guard errno == EEXIST else { throw systemError("make the lock '\(path)'") }
@@ -35,4 +38,21 @@ struct IndexLock: ~Copyable {
   }
 
   deinit { unlink(path) }
+}
+
+/// While it lives, what would end the process waits, so that a lock is not left behind.
+private struct SignalPause: ~Copyable {
+  private var before = sigset_t()
+
+  init() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGHUP, SIGINT, SIGTERM] { sigaddset(&signals, signal) }
+    pthread_sigmask(SIG_BLOCK, &signals, &before)
+  }
+
+  deinit {
+    var before = before
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
 }

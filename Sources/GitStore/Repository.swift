@@ -67,7 +67,11 @@ package struct Repository: ~Copyable {
   package var isBare: Bool { git_repository_is_bare(handle) == 1 }
 
   /// Whether history ends at a boundary, as after `git clone --depth`.
-  package var isShallow: Bool { git_repository_is_shallow(handle) == 1 }
+  package var isShallow: Bool {
+    var status = stat()
+    // The file is the common directory's, also for a linked work tree.
+    return stat(commonDirectory + "/shallow", &status) == 0 && status.st_size > 0
+  }
 
   /// Absolute, without a slash at its end; nil for a bare repository.
   package var workTree: String? {
@@ -160,25 +164,54 @@ package struct Repository: ~Copyable {
     if Environment.isTrue("GIT_DISCOVERY_ACROSS_FILESYSTEM") {
       flags |= GIT_REPOSITORY_OPEN_CROSS_FS.rawValue
     }
-    var found: OpaquePointer?
-    let code = git_repository_open_ext(
-      &found, folder, flags, Environment.value("GIT_CEILING_DIRECTORIES"))
+    func open() -> (CInt, OpaquePointer?) {
+      var found: OpaquePointer?
+      let ceiling = Environment.value("GIT_CEILING_DIRECTORIES")
+      return (git_repository_open_ext(&found, folder, flags, ceiling), found)
+    }
+    var (code, found) = open()
+    if code < 0, isAboutOwner(code) {
+      let place = discover(from: folder) ?? folder
+      guard isTrusted(place) else {
+        git_error_clear()
+        throw GitError(
+          .foreignOwner, "the repository '\(place)' belongs to another user",
+          help: "Run 'git config --global --add safe.directory \(shellQuoted(place))' "
+            + "if you trust it.")
+      }
+      _ = mentordoc_git_set_option(CInt(GIT_OPT_SET_OWNER_VALIDATION.rawValue), 0)
+      (code, found) = open()
+      _ = mentordoc_git_set_option(CInt(GIT_OPT_SET_OWNER_VALIDATION.rawValue), 1)
+    }
     if code == GIT_ENOTFOUND.rawValue {
       git_error_clear()
       throw GitError(
         .notARepository, "there is no git repository around '\(folder)'",
         help: "Run 'git init' in the programme's folder, or 'mentordoc init' to make a programme.")
     }
-    if code == GIT_EOWNER.rawValue {
-      git_error_clear()
-      let place = discover(from: folder) ?? folder
-      throw GitError(
-        .foreignOwner, "the repository '\(place)' belongs to another user",
-        help: "Run 'git config --global --add safe.directory \(shellQuoted(place))' "
-          + "if you trust it.")
-    }
     try Libgit2.check(code, "open the repository around '\(folder)'")
     return found
+  }
+
+  /// Whether the library has refused a repository because of who owns it.
+  private static func isAboutOwner(_ code: CInt) -> Bool {
+    if code == GIT_EOWNER.rawValue { return true }
+    guard let text = git_error_last()?.pointee.message else { return false }
+    return String(cString: text).contains("safe.directory")
+  }
+
+  /// Whether `safe.directory` of the person's or the system's configuration names a place.
+  ///
+  /// The library itself knows neither `*` nor the file that `GIT_CONFIG_GLOBAL` names.
+  private static func isTrusted(_ place: String) -> Bool {
+    withPersonsConfiguration { config in
+      var isTrusted = false
+      for value in config.texts("safe.directory") {
+        if value.isEmpty { isTrusted = false }
+        if value == "*" || value == place { isTrusted = true }
+      }
+      return isTrusted
+    } ?? false
   }
 
   /// The work tree, or the bare repository, whose owner is to be trusted by name.
@@ -235,18 +268,22 @@ package struct Repository: ~Copyable {
   }
 
   private static func defaultBranch() -> String? {
+    let name = withPersonsConfiguration { $0.text("init.defaultBranch") } ?? nil
+    return name.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The configuration that holds outside of repositories; nil where it can't be read.
+  private static func withPersonsConfiguration<Result>(
+    _ body: (Configuration) -> Result
+  ) -> Result? {
+    defer { git_error_clear() }
     var config: OpaquePointer?
-    guard git_config_open_default(&config) >= 0 else {
-      git_error_clear()
-      return nil
-    }
+    guard git_config_open_default(&config) >= 0 else { return nil }
     defer { git_config_free(config) }
     if let path = Environment.value("GIT_CONFIG_GLOBAL"), access(path, R_OK) == 0 {
       _ = git_config_add_file_ondisk(config, path, GIT_CONFIG_LEVEL_GLOBAL, nil, 1)
     }
-    let name = Configuration(config).text("init.defaultBranch")
-    git_error_clear()
-    return name.flatMap { $0.isEmpty ? nil : $0 }
+    return body(Configuration(config))
   }
 }
 

@@ -3,7 +3,7 @@ import GitStore
 
 /// A temporary folder with git repositories in it, away from the settings of whoever runs the tests.
 /// It goes with the last reference to it.
-final class Scratch {
+final class Scratch: Sendable {
   let base: String
 
   /// Makes a folder with one repository, `a`, whose branch has no commit yet.
