@@ -29,13 +29,11 @@ struct BlockParser {
   }
 
   mutating func parse() -> [Block] {
+    defer { ccmark_release() }
     let parser = CmarkGFM.shared.makeParser()
-    defer { cmark_parser_free(parser) }
     feed(parser)
     guard let document = cmark_parser_finish(parser) else { return [] }
-    defer { cmark_node_free(document) }
     let iterator = cmark_iter_new(document)
-    defer { cmark_iter_free(iterator) }
     while true {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { break }
@@ -276,18 +274,18 @@ private struct CmarkGFM {
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
+    defer { ccmark_release() }
     let parser = Self.parser()
-    defer { cmark_parser_free(parser) }
-    cmark_parser_feed(parser, "a\n-\n|a|\n|-|\n", 12)
-    let document = cmark_parser_finish(parser)
-    defer { cmark_node_free(document) }
-    table = cmark_node_get_type(cmark_node_last_child(document))
+    let sample = "|a|\n|-|\n"
+    cmark_parser_feed(parser, sample, sample.utf8.count)
+    table = cmark_node_get_type(cmark_node_first_child(cmark_parser_finish(parser)))
   }
 
+  /// A parser in the thread's memory, which `ccmark_release` takes back with all that it made.
   func makeParser() -> OpaquePointer? { Self.parser() }
 
   private static func parser() -> OpaquePointer? {
-    let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, ccmark_memory())
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("tasklist"))
     return parser
