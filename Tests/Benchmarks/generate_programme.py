@@ -427,10 +427,11 @@ def write_repository(folder, pairings, count, every_save):
     everything = {"mentordoc.yml": CONFIGURATION.encode()}
     if every_save:
         commit(importer.stdin, Pairing.EPOCH, "Office", "programme: begin", everything, count)
-        streams = (
-            ((day, number, order, author, files)
-             for order, (day, author, files) in enumerate(pairing.saves))
-            for number, pairing in enumerate(pairings))
+        def saves(number, pairing):
+            for order, (day, author, files) in enumerate(pairing.saves):
+                yield day, number, order, author, files
+
+        streams = (saves(number, pairing) for number, pairing in enumerate(pairings))
         for day, _, _, author, files in heapq.merge(*streams):
             slug = next(iter(files)).split("/")[1]
             names = ", ".join(path.split("/", 2)[2] for path in files)
