@@ -69,8 +69,10 @@ private struct ItemReading {
   private mutating func takeOwner(from rest: inout Substring, _ vocabulary: Vocabulary) {
     guard let (candidate, behind) = rest.splitBehindOwner else { return }
     // `mentee (Ada): …`
-    let bare = candidate.prefix { $0 != "(" }.trimmed
-    if let known = vocabulary.owner(candidate) ?? vocabulary.owner(bare) {
+    let bracket = candidate.utf8.firstIndex(of: 0x28)
+    if let known = vocabulary.owner(candidate)
+      ?? bracket.flatMap({ vocabulary.owner(candidate[..<$0].trimmed) })
+    {
       owner = known
     } else if let first = candidate.split(separator: " ").first,
       let last = candidate.split(separator: " ").last, first != last,
@@ -88,7 +90,7 @@ private struct ItemReading {
   /// `(by 2026-02-01)`, `(2026-02-01)`, `by 2026-02-01` at the end; `(by …)` anywhere with a date.
   private mutating func takeDue(from rest: inout Substring, _ vocabulary: Vocabulary) {
     var index = rest.startIndex
-    while let open = rest[index...].unicodeScalars.firstIndex(where: { $0 == "(" || $0 == "[" }),
+    while let open = rest.nextBracket(from: index),
       let bracket = rest.bracketed(at: open)
     {
       index = bracket.behind.startIndex
@@ -100,13 +102,13 @@ private struct ItemReading {
         behindWord != nil || date.text.utf8.count == content.utf8.count
       else { continue }
       due = date
-      let before = rest[..<open].withoutTrailing { $0.properties.isWhitespace || $0.isDash }
+      let before = rest[..<open].withoutTrailing { $0.isSpace || $0.isDash }
       let behind = bracket.behind
-      let isClosing = behind.withoutMarks.isEmpty
-      rest = isClosing ? before : Substring(String(before) + String(behind))
+      rest = isLast ? before : Substring(String(before) + String(behind))
       return
     }
     let end = rest.withoutMarks
+    guard end.utf8.last?.isASCIIDigit ?? false else { return }
     let bytes = Array(end.utf8)
     guard let date = isoDates(in: bytes).last, date.offsets.upperBound == bytes.count,
       date.offsets.lowerBound > 0
@@ -114,12 +116,12 @@ private struct ItemReading {
     let split = end.utf8.index(end.startIndex, offsetBy: date.offsets.lowerBound)
     let before = end[..<split].trimmed
     // The word stands right before the date.
-    guard let space = before.unicodeScalars.lastIndex(where: { $0.properties.isWhitespace }),
+    guard let space = before.unicodeScalars.lastIndex(where: { $0.isSpace }),
       vocabulary.behindBy(before[before.unicodeScalars.index(after: space)...] + " ") != nil
     else { return }
     due = DateText(text: String(end[split...]), day: date.day)
     rest = before[..<space].withoutTrailing {
-      $0.properties.isWhitespace || $0.isDash || $0 == "," || $0 == ";"
+      $0.isSpace || $0.isDash || $0 == "," || $0 == ";"
     }
   }
 }
@@ -184,65 +186,26 @@ extension Substring {
   /// The text before the first colon or free-standing dash, where it is short enough for a name.
   fileprivate var splitBehindOwner: (Substring, (text: Substring, isDash: Bool))? {
     var index = startIndex
-    var before: Unicode.Scalar?
-    while index < endIndex, utf8.distance(from: startIndex, to: index) <= 80 {
+    var isBehindSpace = false
+    for _ in 0..<80 {
+      guard index < endIndex else { return nil }
       let scalar = unicodeScalars[index]
       let next = unicodeScalars.index(after: index)
-      let following = next < endIndex ? unicodeScalars[next] : " "
-      let isLone = before?.properties.isWhitespace ?? false && following.properties.isWhitespace
-      let isColon = scalar == ":" && following != "/"
-      if isColon || scalar == "：" || (scalar.isDash && (isLone || scalar == "—")) {
+      lazy var following = next < endIndex ? unicodeScalars[next] : " "
+      let isEnd =
+        switch scalar {
+        case ":": following != "/"
+        case "：", "—": true
+        default: scalar.isDash && isBehindSpace && following.isSpace
+        }
+      if isEnd {
         let candidate = self[..<index].trimmed
         guard !candidate.isEmpty else { return nil }
         return (candidate, (self[next...].trimmed, scalar.isDash))
       }
-      before = scalar
+      isBehindSpace = scalar.isSpace
       index = next
     }
     return nil
-  }
-
-  /// `~~inner~~ behind` at the start of the text.
-  var struckStart: (inner: Substring, behind: Substring)? {
-    guard utf8.starts(with: "~~".utf8) else { return nil }
-    let inner = dropFirst(2)
-    var index = inner.utf8.startIndex
-    while let tilde = inner.utf8[index...].firstIndex(of: 0x7E) {
-      let next = inner.utf8.index(after: tilde)
-      guard next < inner.utf8.endIndex else { return nil }
-      if inner.utf8[next] == 0x7E {
-        return (inner[..<tilde], inner[inner.utf8.index(after: next)...])
-      }
-      index = next
-    }
-    return nil
-  }
-
-  /// The content of the bracket that opens at an index, brackets inside included.
-  func bracketed(at open: Index) -> (content: Substring, behind: Substring)? {
-    guard open < endIndex else { return nil }
-    let (opening, closing): (Unicode.Scalar, Unicode.Scalar)
-    switch unicodeScalars[open] {
-    case "(": (opening, closing) = ("(", ")")
-    case "[": (opening, closing) = ("[", "]")
-    default: return nil
-    }
-    var depth = 0
-    var index = open
-    while index < endIndex {
-      let scalar = unicodeScalars[index]
-      if scalar == opening { depth += 1 }
-      if scalar == closing { depth -= 1 }
-      let next = unicodeScalars.index(after: index)
-      if depth == 0 {
-        return (self[unicodeScalars.index(after: open)..<index], self[next...])
-      }
-      index = next
-    }
-    return nil
-  }
-
-  func withoutTrailing(_ isLeftOut: (Unicode.Scalar) -> Bool) -> Substring {
-    unicodeScalars.lastIndex { !isLeftOut($0) }.map { self[...$0] } ?? prefix(0)
   }
 }

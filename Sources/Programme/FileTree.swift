@@ -10,6 +10,23 @@ package protocol FileTree: Sendable {
   /// - Parameter limit: bytes; a larger file is `FileTreeError.tooLarge`.
   /// - Throws: `FileTreeError` where it is there and cannot be read; links are never followed.
   func contents(of file: FilePath, limit: Int) throws(FileTreeError) -> [UInt8]?
+
+  /// The bytes of several files that `entries(of:)` has listed, each as `contents(of:limit:)` has them.
+  func contents(
+    of names: [FilePath], in folder: FilePath, limit: Int
+  ) -> [Result<[UInt8]?, FileTreeError>]
+}
+
+extension FileTree {
+  package func contents(
+    of names: [FilePath], in folder: FilePath, limit: Int
+  ) -> [Result<[UInt8]?, FileTreeError>] {
+    names.map { name in
+      Result { () throws(FileTreeError) in
+        try contents(of: folder.appending(name), limit: limit)
+      }
+    }
+  }
 }
 
 /// A name in a folder and what it is.

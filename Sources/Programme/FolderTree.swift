@@ -60,6 +60,35 @@ package struct FolderTree: FileTree {
     try refuseStrangeName(name)
     guard let found = try status(of: name, in: parent) else { return nil }
     try FolderTree.requireFile(found)
+    return try contents(of: name, in: parent, limit: limit)
+  }
+
+  /// Opens the folder once for all of its files, and trusts that `entries(of:)` has called them files:
+  /// a pipe put in the place of one since is opened without waiting, and never read.
+  package func contents(
+    of names: [FilePath], in folder: FilePath, limit: Int
+  ) -> [Result<[UInt8]?, FileTreeError>] {
+    let parent: CInt
+    do {
+      guard let opened = try open(folder: folder.bytes[...]) else {
+        return names.map { _ in .success(nil) }
+      }
+      parent = opened
+    } catch {
+      return names.map { _ in .failure(error) }
+    }
+    defer { close(parent) }
+    return names.map { name in
+      Result { () throws(FileTreeError) in
+        try contents(of: name.bytes[...], in: parent, limit: limit)
+      }
+    }
+  }
+
+  private func contents(
+    of name: ArraySlice<UInt8>, in parent: CInt, limit: Int
+  ) throws(FileTreeError) -> [UInt8]? {
+    try refuseStrangeName(name)
     let descriptor = withCString(name) {
       openat(parent, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     }
@@ -158,7 +187,9 @@ package struct FolderTree: FileTree {
 
   /// A name that would lead elsewhere is nobody's document.
   private func refuseStrangeName(_ name: ArraySlice<UInt8>) throws(FileTreeError) {
-    if name.isEmpty || name == [0x2E] || name == [0x2E, 0x2E] || name.contains(0) {
+    if name.isEmpty || name == [0x2E] || name == [0x2E, 0x2E] || name.contains(0)
+      || name.contains(0x2F)
+    {
       throw .unreadable(reason: "the path is not one inside the programme")
     }
   }

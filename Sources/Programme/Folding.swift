@@ -1,6 +1,49 @@
 /// A text as wordings are compared: case, white space, closing punctuation, typographic quotes and
 /// dashes make no difference.
 package func folded(_ text: String) -> String {
+  var text = text
+  return text.withUTF8 { bytes in foldedASCII(bytes) } ?? foldedByScalars(text)
+}
+
+/// The same as `foldedByScalars` for the many texts that are ASCII only; nil for others.
+private func foldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+  return String(unsafeUninitializedCapacity: bytes.count) { result in
+    var count = 0
+    var isSpacePending = false
+    for byte in bytes {
+      if byte <= 0x20 || byte == 0x7F {
+        isSpacePending = count > 0
+        continue
+      }
+      if byte == 0x2D, !isSpacePending, count > 0, result[count - 1] == 0x2D { continue }
+      if isSpacePending {
+        result[count] = 0x20
+        count += 1
+        isSpacePending = false
+      }
+      result[count] =
+        switch byte {
+        case 0x41...0x5A: byte | 0x20
+        case 0x60: 0x27
+        default: byte
+        }
+      count += 1
+    }
+    while count > 0, isClosingMark(result[count - 1]) { count -= 1 }
+    return count
+  }
+}
+
+/// Whether folding takes a byte off the end: `.:;,!?` and the space before them.
+private func isClosingMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x2E, 0x3A, 0x3B, 0x2C, 0x21, 0x3F, 0x20: true
+  default: false
+  }
+}
+
+func foldedByScalars(_ text: String) -> String {
   var result: [UInt8] = []
   result.reserveCapacity(text.utf8.count)
   // Set by white space, and by a dash for the dashes behind it; written only before something else.
@@ -35,7 +78,7 @@ package func folded(_ text: String) -> String {
       }
     }
   }
-  while let last = result.last, ".:;,!? ".utf8.contains(last) { result.removeLast() }
+  while let last = result.last, isClosingMark(last) { result.removeLast() }
   return String(decoding: result, as: UTF8.self)
 }
 

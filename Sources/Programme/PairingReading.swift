@@ -17,7 +17,6 @@ struct PairingReading {
 
   private let programme: Programme
   private let folder: FilePath
-  private var found: [Found] = []
   private var parsed: [Parsed] = []
   private var unreadable: [UnreadableDocument] = []
   private var strays: [StrayFile] = []
@@ -28,21 +27,20 @@ struct PairingReading {
   }
 
   mutating func read(slug: FilePath) -> Pairing {
-    find()
-    for document in found { parse(document) }
+    let folders = Set(programme.patterns.map(\.1.folder)).union([""]).sorted()
+    for below in folders {
+      let found = documents(among: entries(of: folder.appending(below)), below: below)
+      let contents = programme.tree.contents(
+        of: found.map(\.path.lastComponent), in: folder.appending(below),
+        limit: Complexity.Limits.standard.bytes)
+      for (document, contents) in zip(found, contents) { parse(document, contents) }
+    }
+    parsed.sort { $0.found.path < $1.found.path }
+    strays.sort { $0.path < $1.path }
     return pairing(slug: slug)
   }
 
   // MARK: - Files
-
-  private mutating func find() {
-    let patterns = programme.outlines.values.compactMap(\.path)
-    let folders = Set(patterns.map(\.folder)).filter { !$0.bytes.isEmpty }.sorted()
-    sort(entries(of: folder), below: "")
-    for below in folders { sort(entries(of: folder.appending(below)), below: below) }
-    found.sort { $0.path < $1.path }
-    strays.sort { $0.path < $1.path }
-  }
 
   private mutating func entries(of folder: FilePath) -> [FileTreeEntry] {
     do {
@@ -53,37 +51,39 @@ struct PairingReading {
     }
   }
 
-  /// Divides the entries of one folder into documents, strays and what is nobody's business.
-  private mutating func sort(_ entries: [FileTreeEntry], below: FilePath) {
-    let all = programme.outlines.sorted { $0.key.rawValue < $1.key.rawValue }
-    let own = all.filter { $0.value.path?.folder == below }
+  /// The documents of one folder; strays are set aside, and what is nobody's business is left out.
+  private mutating func documents(among entries: [FileTreeEntry], below: FilePath) -> [Found] {
+    let own = programme.patterns.filter { $0.1.folder == below }
+    var result: [Found] = []
     for entry in entries where entry.name.bytes.first != 0x2E {
       let path = folder.appending(below).appending(entry.name)
       var match: (kind: DocumentKind, match: PathPattern.Match)?
-      for (kind, outline) in own where match == nil {
-        match = outline.path?.match(entry.name).map { (kind, $0) }
+      for (kind, pattern) in own where match == nil {
+        match = pattern.match(entry.name).map { (kind, $0) }
       }
       switch match {
       case (let kind, .document(let date, let ordinal))?:
-        found.append(Found(path: path, kind: kind, date: date, ordinal: ordinal))
-        if entry.kind == .link || entry.kind == .folder || entry.kind == .other {
-          found.removeLast()
+        if entry.kind == .file {
+          result.append(Found(path: path, kind: kind, date: date, ordinal: ordinal))
+        } else {
           let reason = entry.kind == .link ? FileTreeError.isLink : .isNotAFile
           unreadable.append(UnreadableDocument(path: path, kind: kind, reason: .file(reason)))
         }
       case (_, .impossibleDate(let date))?:
         strays.append(StrayFile(path: path, reason: .impossibleDate(date)))
       case nil:
-        addStray(entry, at: path, below: below, patterns: all.compactMap(\.value.path))
+        addStray(entry, at: path, below: below)
       }
     }
+    return result
   }
 
   /// Adds what somebody probably meant as a document: every Markdown file in a folder of documents,
   /// and beside `pairing.md` only what is named almost like one, or like a folder of them.
   private mutating func addStray(
-    _ entry: FileTreeEntry, at path: FilePath, below: FilePath, patterns: [PathPattern]
+    _ entry: FileTreeEntry, at path: FilePath, below: FilePath
   ) {
+    let patterns = programme.patterns.map(\.1)
     if entry.kind == .folder {
       let folders = Set(patterns.map(\.folder)).filter { !$0.bytes.isEmpty }
       guard below.bytes.isEmpty, !folders.contains(where: { $0.components.first == entry.name }),
@@ -99,33 +99,28 @@ struct PairingReading {
     strays.append(StrayFile(path: path, reason: .unknownName(closest: closest)))
   }
 
-  private mutating func parse(_ document: Found) {
-    do {
-      guard
-        let bytes = try programme.tree.contents(
-          of: document.path, limit: Complexity.Limits.standard.bytes)
-      else { return }
+  private mutating func parse(_ document: Found, _ contents: Result<[UInt8]?, FileTreeError>) {
+    let reason: UnreadableDocument.Reason
+    switch contents {
+    case .success(nil): return
+    case .success(let bytes?):
       let source = SourceText(bytes)
-      if let reason = UnreadableDocument.Reason(of: source) {
-        unreadable.append(
-          UnreadableDocument(path: document.path, kind: document.kind, reason: reason))
-        return
+      if let found = UnreadableDocument.Reason(of: source) {
+        reason = found
+        break
       }
-      let markdown = try MarkdownDocument(parsing: source)
-      parsed.append(
-        Parsed(
-          found: document, markdown: markdown, frontMatter: YAML.read(frontMatterOf: markdown)))
-    } catch let error as FileTreeError {
-      unreadable.append(
-        UnreadableDocument(path: document.path, kind: document.kind, reason: .file(error)))
-    } catch let error as Complexity {
-      unreadable.append(
-        UnreadableDocument(path: document.path, kind: document.kind, reason: .tooComplex(error)))
-    } catch {
-      let reason = FileTreeError.unreadable(reason: "\(error)")
-      unreadable.append(
-        UnreadableDocument(path: document.path, kind: document.kind, reason: .file(reason)))
+      do {
+        let markdown = try MarkdownDocument(parsing: source)
+        let frontMatter = YAML.read(frontMatterOf: markdown)
+        parsed.append(Parsed(found: document, markdown: markdown, frontMatter: frontMatter))
+        return
+      } catch {
+        reason = .tooComplex(error)
+      }
+    case .failure(let error): reason = .file(error)
     }
+    unreadable.append(
+      UnreadableDocument(path: document.path, kind: document.kind, reason: reason))
   }
 
   // MARK: - The pairing
@@ -161,7 +156,8 @@ struct PairingReading {
       started: started,
       away: (fields["away"]?.scalars ?? []).compactMap { $0.text.flatMap { Period($0) } },
       plan: plan,
-      meetings: documents.filter { programme.isMeeting($0.kind) }.sorted { $0.order < $1.order },
+      meetings: documents.filter { programme.isMeeting($0.kind) }
+        .map { ($0.order, $0) }.sorted { $0.0 < $1.0 }.map(\.1),
       outcome: outcome(vocabulary))
   }
 

@@ -382,7 +382,7 @@ extension Barrier {
     var text = ""
     var mitigations: [String] = []
     var index = part.startIndex
-    while let open = part[index...].unicodeScalars.firstIndex(where: { $0 == "(" || $0 == "[" }),
+    while let open = part.nextBracket(from: index),
       let bracket = part.bracketed(at: open)
     {
       text += part[index..<open].trimmed

@@ -7,6 +7,8 @@ package struct Programme: Sendable {
   private(set) var tree: any FileTree
   /// The templates made ready for matching.
   let outlines: [DocumentKind: Outline]
+  /// Where documents of each kind are, in the order of the kinds' names.
+  let patterns: [(DocumentKind, PathPattern)]
 
   /// Reads `mentordoc.yml` and `templates/`.
   ///
@@ -30,6 +32,9 @@ package struct Programme: Sendable {
     self.tree = tree
     outlines = Dictionary(
       templates.templates.map { ($0.kind, Outline($0)) }, uniquingKeysWith: { first, _ in first })
+    patterns = outlines.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { kind, outline in
+      outline.path.map { (kind, $0) }
+    }
   }
 
   /// The same configuration and templates over the pairings of another tree, an earlier state say.

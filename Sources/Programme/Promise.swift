@@ -18,7 +18,7 @@ package struct Promise: Sendable {
   package var isUnfinished: Bool { state != .done && state != .dropped }
 
   /// Folded text of the newest mention.
-  fileprivate let wording: String
+  fileprivate var wording: String
 }
 
 extension Promise {
@@ -28,15 +28,15 @@ extension Promise {
     self.wording = wording
   }
 
-  fileprivate func mentioned(by item: ActionItem, wording: String) -> Promise {
-    var state = State(item.state)
+  fileprivate mutating func mention(_ item: ActionItem, wording: String) {
     // A box ticked in the old note after the new one was made is a tick all the same.
-    if state == .open, !isUnfinished { state = self.state }
-    return Promise(mentions: mentions + [item], state: state, wording: wording)
+    if isUnfinished || State(item.state) != .open { state = State(item.state) }
+    mentions.append(item)
+    self.wording = wording
   }
 
-  fileprivate func lost(in path: FilePath) -> Promise {
-    Promise(mentions: mentions, state: .lost(in: path), wording: wording)
+  fileprivate mutating func lose(in path: FilePath) {
+    if state == .open { state = .lost(in: path) }
   }
 }
 
@@ -59,19 +59,12 @@ extension Pairing {
   ///
   /// - Parameter day: later notes, and those of the day, are left out.
   package func promises(before day: Day? = nil) -> [Promise] {
-    var promises: [Promise] = []
-    var previous: FilePath?
+    var reading = PromiseReading()
     for note in meetings {
       if let day, let date = note.date, date >= day { continue }
-      var reading = NoteReading(promises, previous: previous)
-      reading.take(note.actionItems)
-      if note.sections.contains(where: { $0.schema?.meaning == .openItems }) {
-        reading.loseUnmentioned(in: note.path)
-      }
-      promises = reading.promises
-      previous = note.path
+      reading.read(note)
     }
-    return promises
+    return reading.promises
   }
 
   /// What the next note takes over: the newest mention of every promise that nobody has called done
@@ -81,91 +74,95 @@ extension Pairing {
   }
 }
 
-/// One note's items matched to the promises before it.
-private struct NoteReading {
-  private(set) var promises: [Promise]
-  private let countBefore: Int
-  /// The note before this one.
-  private let previous: FilePath?
+/// Follows promises from note to note.
+private struct PromiseReading {
+  private(set) var promises: [Promise] = []
+  /// Indices of those that nobody has called done or dropped.
+  private var unfinished: [Int] = []
+  /// Indices of those that the note before mentions.
+  private var mentionedBefore: [Int] = []
   private var mentioned: Set<Int> = []
 
-  init(_ promises: [Promise], previous: FilePath?) {
-    self.promises = promises
-    self.previous = previous
-    countBefore = promises.count
-  }
+  private typealias Item = (item: ActionItem, wording: String)
 
-  mutating func take(_ items: [ActionItem]) {
-    let items = items.map { ($0, folded($0.text)) }
-    var left = items.filter(\.0.isCarried)
+  mutating func read(_ note: Document) {
+    mentioned = []
+    let before = unfinished
+    var carried: [Item] = []
+    var own: [Item] = []
+    for item in note.actionItems {
+      let read = (item, folded(item.text))
+      if item.isCarried { carried.append(read) } else { own.append(read) }
+    }
     // What is still open comes first: a promise made every month has older ones like it.
-    match(&left, to: { $0.isUnfinished }, nearly: false)
-    match(&left, to: { $0.isUnfinished }, nearly: true)
+    match(&carried, to: before)
     // Ticked in the old note after it was copied into this one.
-    match(&left, to: { [previous] in $0.lastMention.document == previous }, nearly: false)
-    for (item, wording) in left { add(item, wording) }
-
-    var own = items.filter { !$0.0.isCarried }
-    match(&own, to: { $0.isUnfinished }, nearly: false)
-    match(&own, to: { $0.isUnfinished }, nearly: true)
-    for (item, wording) in own {
-      // The same in both sections of one note is one promise, as long as it is open.
-      let same = promises.indices.first {
-        mentioned.contains($0) && promises[$0].state == .open
-          && promises[$0].wording == wording
-      }
-      if let same {
-        promises[same] = promises[same].mentioned(by: item, wording: wording)
-      } else {
-        add(item, wording)
+    matchExactly(&carried, to: mentionedBefore.filter { !promises[$0].isUnfinished })
+    for item in carried { add(item) }
+    match(&own, to: before)
+    // The same in both sections of one note is one promise, as long as it is open.
+    var open: [String: Int] = [:]
+    if !own.isEmpty {
+      for index in mentioned where promises[index].state == .open {
+        open[promises[index].wording] = index
       }
     }
-  }
-
-  mutating func loseUnmentioned(in path: FilePath) {
-    for index in 0..<countBefore where promises[index].state == .open && !mentioned.contains(index)
-    {
-      promises[index] = promises[index].lost(in: path)
+    for item in own {
+      if let same = open[item.wording] { mention(same, by: item) } else { add(item) }
     }
+    if note.sections.contains(where: { $0.schema?.meaning == .openItems }) {
+      for index in before where !mentioned.contains(index) {
+        promises[index].lose(in: note.path)
+      }
+    }
+    unfinished = mentioned.union(before).filter { promises[$0].isUnfinished }.sorted()
+    mentionedBefore = mentioned.sorted()
   }
 
-  private mutating func add(_ item: ActionItem, _ wording: String) {
+  private mutating func add(_ item: Item) {
     mentioned.insert(promises.count)
-    promises.append(Promise(item, wording: wording))
+    promises.append(Promise(item.item, wording: item.wording))
+  }
+
+  private mutating func mention(_ promise: Int, by item: Item) {
+    promises[promise].mention(item.item, wording: item.wording)
+    mentioned.insert(promise)
   }
 
   /// Takes the items off the list that a promise of an earlier note says, too.
-  private mutating func match(
-    _ items: inout [(ActionItem, String)], to isCandidate: (Promise) -> Bool, nearly: Bool
-  ) {
-    let candidates = (0..<countBefore).filter {
-      !mentioned.contains($0) && isCandidate(promises[$0])
+  private mutating func match(_ items: inout [Item], to candidates: [Int]) {
+    matchExactly(&items, to: candidates)
+    if !items.isEmpty { matchNearly(&items, to: candidates) }
+  }
+
+  private mutating func matchExactly(_ items: inout [Item], to candidates: [Int]) {
+    guard !items.isEmpty, !candidates.isEmpty else { return }
+    // The newest of several alike is the one that is meant.
+    var byWording: [String: [Int]] = [:]
+    for candidate in candidates where !mentioned.contains(candidate) {
+      byWording[promises[candidate].wording, default: []].append(candidate)
     }
-    guard !candidates.isEmpty, !items.isEmpty else { return }
-    var pairs: [(Int, Int)] = []
-    if nearly {
-      pairs = pairedByResemblance(
-        candidates.map { promises[$0].wording }, items.map(\.1),
-        where: { [promises, items] candidate, item in
-          let before = promises[candidates[candidate]].lastMention.owner
-          let now = items[item].0.owner
-          return before == now || before == nil || now == nil
-        })
-    } else {
-      // The newest of several alike is the one that is meant.
-      var byWording: [String: [Int]] = [:]
-      for (position, candidate) in candidates.enumerated() {
-        byWording[promises[candidate].wording, default: []].append(position)
-      }
-      for (index, item) in items.enumerated() {
-        if let position = byWording[item.1]?.popLast() { pairs.append((position, index)) }
+    var left: [Item] = []
+    for item in items {
+      if let promise = byWording[item.wording]?.popLast() {
+        mention(promise, by: item)
+      } else {
+        left.append(item)
       }
     }
-    for (position, index) in pairs {
-      let promise = candidates[position]
-      promises[promise] = promises[promise].mentioned(by: items[index].0, wording: items[index].1)
-      mentioned.insert(promise)
-    }
+    items = left
+  }
+
+  private mutating func matchNearly(_ items: inout [Item], to candidates: [Int]) {
+    let candidates = candidates.filter { !mentioned.contains($0) }
+    let pairs = pairedByResemblance(
+      candidates.map { promises[$0].wording }, items.map(\.wording),
+      where: { [promises, items] candidate, item in
+        let before = promises[candidates[candidate]].lastMention.owner
+        let now = items[item].item.owner
+        return before == now || before == nil || now == nil
+      })
+    for (candidate, item) in pairs { mention(candidates[candidate], by: items[item]) }
     let taken = Set(pairs.map(\.1))
     items = items.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
   }

@@ -26,39 +26,38 @@ package struct WrittenDate: Hashable, Sendable {
 ///
 /// A date stands alone: no letter, digit or further dash touches it.
 func isoDates(in bytes: some Sequence<UInt8>) -> [(offsets: Range<Int>, day: Day?)] {
-  let bytes = ContiguousArray(bytes)
+  if let found = bytes.withContiguousStorageIfAvailable({ isoDates(inBuffer: $0) }) { return found }
+  return ContiguousArray(bytes).withUnsafeBufferPointer { isoDates(inBuffer: $0) }
+}
+
+private func isoDates(
+  inBuffer bytes: UnsafeBufferPointer<UInt8>
+) -> [(offsets: Range<Int>, day: Day?)] {
   func isPart(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte.isASCIILetterOrDigit }
+  func number(_ range: Range<Int>) -> Int? {
+    var value = 0
+    for index in range {
+      guard bytes[index].isASCIIDigit else { return nil }
+      value = value * 10 + Int(bytes[index] - 0x30)
+    }
+    return value
+  }
   var result: [(Range<Int>, Day?)] = []
   var index = 4
   while index + 6 <= bytes.count {
     defer { index += 1 }
     guard bytes[index] == 0x2D, bytes[index + 3] == 0x2D else { continue }
-    let offsets = index - 4..<index + 6
-    let end = offsets.upperBound
+    let start = index - 4
+    let end = index + 6
     // A time behind the date (`2026-05-01T12:00`) does not make it another thing.
     let isTime = end + 1 < bytes.count && bytes[end] == 0x54 && bytes[end + 1].isASCIIDigit
-    guard offsets.lowerBound == 0 || !isPart(bytes[offsets.lowerBound - 1]),
+    guard start == 0 || !isPart(bytes[start - 1]),
       end == bytes.count || !isPart(bytes[end]) || isTime,
-      let numbers = Day.isoNumbers(String(decoding: bytes[offsets], as: UTF8.self))
+      let year = number(start..<index), let month = number(index + 1..<index + 3),
+      let day = number(index + 4..<end)
     else { continue }
-    result.append((offsets, Day(year: numbers.0, month: numbers.1, day: numbers.2)))
+    result.append((start..<end, Day(year: year, month: month, day: day)))
     index = end
   }
   return result
-}
-
-extension UInt8 {
-  var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
-  var isASCIILetterOrDigit: Bool { isASCIIDigit || (0x61...0x7A).contains(self | 0x20) }
-}
-
-extension StringProtocol {
-  /// Without the white space at both ends.
-  var trimmed: SubSequence {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return self[startIndex..<startIndex] }
-    return self[first...last]
-  }
 }

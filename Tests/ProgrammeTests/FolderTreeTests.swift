@@ -76,6 +76,26 @@ struct FolderTreeTests {
     }
   }
 
+  @Test func `several files of a folder are read as each by itself`() throws {
+    try withFolder { root, tree in
+      try write("a", to: root + "/pairings/a.md")
+      try write("12345", to: root + "/pairings/b.md")
+      try FileManager.default.createSymbolicLink(
+        atPath: root + "/pairings/link.md", withDestinationPath: "a.md")
+      let names: [FilePath] = ["a.md", "b.md", "link.md", "none.md", "ada", "ada/x", "../a.md"]
+      let results = tree.contents(of: names, in: "pairings", limit: 4)
+      #expect(results.count == names.count)
+      #expect(try results[0].get() == [0x61])
+      #expect(throws: FileTreeError.tooLarge(size: 5, limit: 4)) { try results[1].get() }
+      #expect(throws: FileTreeError.isLink) { try results[2].get() }
+      #expect(try results[3].get() == nil)
+      #expect(throws: FileTreeError.isNotAFile) { try results[4].get() }
+      #expect(throws: FileTreeError.self) { try results[5].get() }
+      #expect(throws: FileTreeError.self) { try results[6].get() }
+      #expect(try tree.contents(of: ["x"], in: "nowhere", limit: 4)[0].get() == nil)
+    }
+  }
+
   @Test(arguments: ["../secret.md", "pairings/../../secret.md", "", "pairings/./x", "a\0b"])
   func `no path leads outside of the root`(path: String) throws {
     try withFolder { _, tree in

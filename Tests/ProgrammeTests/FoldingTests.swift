@@ -14,12 +14,15 @@ struct FoldingTests {
     ("…", ""),
     ("a-b", "a-b"),
     ("C++", "c++"),
+    ("- `A` --\tb ---", "- 'a' - b -"),
+    ("  .A.B. , ", ".a.b"),
   ])
   func `case, white space, closing punctuation, quotes and dashes make no difference`(
     text: String, expected: String
   ) {
     #expect(folded(text) == expected)
     #expect(folded(folded(text)) == folded(text))
+    #expect(foldedByScalars(text) == expected)
   }
 
   @Test func `a composed and a decomposed letter fold to equal texts`() {
