@@ -113,6 +113,7 @@ extension MadeClaim {
             """)
       ]
     }
+    guard record.namesAreKnown else { return [] }
     return items.filter { !$0.isCarried && $0.owner == nil }.map { item in
       Lack(
         "owner of \(folded(item.text))", "action item \(quoted(item.text)) has no owner",
@@ -125,7 +126,7 @@ extension MadeClaim {
   }
 
   private func itemsReviewed(_ record: Record) -> [Lack] {
-    record.forgottenItems.filter { $0.next.path == document.path }.map { forgotten in
+    record.forgottenItems.filter { $0.note.path == document.path }.map { forgotten in
       let item = forgotten.item
       return Lack(
         forgotten.subject, "open item \(quoted(item.text)) does not stand in this note",

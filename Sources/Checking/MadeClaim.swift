@@ -33,23 +33,8 @@ extension SectionSchema {
 }
 
 extension Pairing {
-  /// All documents with a date, the newest first; two meetings of one day as the pairing orders them.
+  /// All documents with a date, the newest first.
   var newestFirst: [Document] {
-    let others = documents.filter { document in
-      document.date != nil && !meetings.contains { $0.path == document.path }
-    }
-    return (meetings + others).enumerated().sorted { a, b in
-      (a.element.date, a.offset) > (b.element.date, b.offset)
-    }.map(\.element)
-  }
-}
-
-/// nil sorts first.
-private func > (a: (Day?, Int), b: (Day?, Int)) -> Bool {
-  switch (a.0, b.0) {
-  case (nil, nil): a.1 > b.1
-  case (nil, _): false
-  case (_, nil): true
-  case (let x?, let y?): x == y ? a.1 > b.1 : x > y
+    documents.filter { $0.date != nil }.sorted { $1.order < $0.order }
   }
 }

@@ -15,7 +15,7 @@ extension Record {
   /// What waits for somebody; nothing does once the pairing has ended.
   var openMatters: [OpenMatter] {
     guard pairing.stage.isOpen else { return [] }
-    return openFields + openBoxes + openPlan + promises
+    return openFields + openBoxes + openPlan + openPromises
   }
 
   private var openFields: [OpenMatter] {
@@ -51,10 +51,9 @@ extension Record {
     }
   }
 
-  private var promises: [OpenMatter] {
-    let forgotten = Set(forgottenItems.map { Place($0.item.document, $0.item.range) })
-    return openItems.map { ($0, Place($0.document, $0.range)) }
-      .filter { !forgotten.contains($0.1) }
-      .map { OpenMatter(kind: .item, place: $0.1, text: $0.0.text) }
+  private var openPromises: [OpenMatter] {
+    promises.filter { $0.state == .open }.map(\.lastMention).map { item in
+      OpenMatter(kind: .item, place: Place(item.document, item.range), text: item.text)
+    }
   }
 }

@@ -21,7 +21,8 @@ struct PlanEvidence: Sendable {
       return
     }
     rowsAreKnown =
-      plan.table.map { $0.columns[.goal] != nil && $0.table.detachedLines.isEmpty } ?? false
+      !plan.tables.isEmpty
+      && plan.tables.allSatisfy { $0.columns[.goal] != nil && $0.table.detachedLines.isEmpty }
     let numbers = plan.goals.compactMap(\.number)
     numbersAreKnown =
       rowsAreKnown && plan.goals.allSatisfy(\.isSound)
@@ -72,6 +73,8 @@ extension Goal {
     return needed.compactMap { column in
       guard let cell = cells[column] else { return nil }
       if column == .goal { return folded(text).isEmpty && number != nil ? (column, cell) : nil }
+      // A dash is a barrier that there is none.
+      if column == .barriers { return barriers.isEmpty ? (column, cell) : nil }
       return cell.saysSomething ? nil : (column, cell)
     }
   }

@@ -8,9 +8,7 @@ struct Record: Sendable {
   /// Claims that the newest note of a kind that makes them has ticked.
   let claims: [MadeClaim]
   let plan: PlanEvidence
-  /// Action items that were open when somebody last wrote of them.
-  let openItems: [ActionItem]
-  /// Those of them that a later note should have taken up.
+  let promises: [Promise]
   let forgottenItems: [ForgottenItem]
 
   init(_ pairing: Pairing, in programme: Programme) {
@@ -18,9 +16,9 @@ struct Record: Sendable {
     self.programme = programme
     claims = MadeClaim.all(of: pairing, templates: programme.templates)
     plan = PlanEvidence(of: pairing)
-    openItems = pairing.openItems
+    promises = pairing.promises()
     forgottenItems = ForgottenItem.all(
-      of: pairing, openItems: openItems, templates: programme.templates)
+      of: pairing, promises: promises, templates: programme.templates)
   }
 
   var words: Words { programme.configuration.words }
@@ -39,7 +37,9 @@ struct Record: Sendable {
   /// Whether `pairing.md` says for certain who belongs to the pairing. Where it does not, that is a
   /// finding, and what follows from it is none.
   var namesAreKnown: Bool {
-    guard let document = document(.pairing), !document.hasUnreadFields else { return false }
+    guard let document = document(.pairing), !document.hasUnreadFields,
+      document.field("mentee")?.scalar != nil, document.field("mentor")?.scalar != nil
+    else { return false }
     return mistypedFields(of: document).isEmpty
   }
 

@@ -82,12 +82,12 @@ extension Pairing {
 
 extension Document {
   /// Sorts documents by day; those of one day by their names, and by number where only that differs.
-  struct Order: Comparable {
+  package struct Order: Comparable, Sendable {
     let date: Day?
     let stem: FilePath
     let ordinal: Int
 
-    static func < (a: Order, b: Order) -> Bool {
+    package static func < (a: Order, b: Order) -> Bool {
       switch (a.date, b.date) {
       case (nil, .some): return true
       case (.some, nil): return false
@@ -97,7 +97,8 @@ extension Document {
     }
   }
 
-  var order: Order {
+  /// Where the document stands among others in time.
+  package var order: Order {
     let end = ordinal > 1 ? "-\(ordinal).md".utf8.count : ".md".utf8.count
     return Order(
       date: date, stem: FilePath(bytes: Array(path.bytes.dropLast(end))), ordinal: ordinal)

@@ -1,4 +1,4 @@
-import MarkdownSyntax
+package import MarkdownSyntax
 
 extension ActionPlan {
   init(_ document: Document, _ outline: Outline, _ vocabulary: Vocabulary) {
@@ -189,6 +189,19 @@ extension Substring {
       !(rest.unicodeScalars.first?.isWordPart ?? false)
     else { return nil }
     return (number, rest)
+  }
+}
+
+extension Document {
+  /// The list items that begin with a goal, as a review's: `- goal 1: on its way`.
+  package func goalLines(words: Words) -> [(goal: Int, range: SourceRange)] {
+    let vocabulary = Vocabulary(words, people: [])
+    return markdown.blocks.compactMap { block in
+      guard case .item(let item) = block.kind,
+        let found = vocabulary.goalNumber(atStartOf: block.text.plain[...]), found.isMarked
+      else { return nil }
+      return (found.number, item.textRange)
+    }
   }
 }
 

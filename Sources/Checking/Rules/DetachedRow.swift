@@ -10,22 +10,24 @@ enum DetachedRow: Rule {
     """
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
-    guard let plan = pairing.plan, let table = plan.table?.table else { return }
+    guard let plan = pairing.plan else { return }
     let source = plan.document.source
-    // Rows that one and the same line cuts off are one defect.
-    guard let first = table.detachedLines.first else { return }
-    let last = (table.rows.last ?? table.header).line
-    report.add(
-      table.detachedLines.count == 1
-        ? "row below the table is no part of it"
-        : "\(table.detachedLines.count) rows below the table are no part of it",
-      in: plan.document, at: source.range(ofLine: first).trimmed(in: source),
-      subject: "detached rows",
-      help: "Delete the line between the rows, or move what it says out of the table.",
-      notes: [
-        Finding.Note(
-          place: Place(plan.document.path, source.range(ofLine: last).trimmed(in: source)),
-          text: "the table ends here")
-      ])
+    for table in plan.tables.map(\.table) {
+      // Rows that one and the same line cuts off are one defect.
+      guard let first = table.detachedLines.first else { continue }
+      let last = (table.rows.last ?? table.header).line
+      report.add(
+        table.detachedLines.count == 1
+          ? "row below the table is no part of it"
+          : "\(table.detachedLines.count) rows below the table are no part of it",
+        in: plan.document, at: source.range(ofLine: first).trimmed(in: source),
+        subject: "detached rows",
+        help: "Delete the line between the rows, or move what it says out of the table.",
+        notes: [
+          Finding.Note(
+            place: Place(plan.document.path, source.range(ofLine: last).trimmed(in: source)),
+            text: "the table ends here")
+        ])
+    }
   }
 }

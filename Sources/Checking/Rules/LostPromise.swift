@@ -13,10 +13,10 @@ enum LostPromise: Rule {
     guard let record = report.record else { return }
     let reviewed = record.claim(.itemsReviewed)?.document.path
     for forgotten in record.forgottenItems {
-      let (item, next) = (forgotten.item, forgotten.next)
+      let (item, note) = (forgotten.item, forgotten.note)
       // A note that claims to have reviewed all items is what is wrong then.
-      if next.path == reviewed { continue }
-      let section = next.section(.openItems) ?? next.section(.actionItems)
+      if note.path == reviewed { continue }
+      let section = note.section(.openItems) ?? note.section(.actionItems)
       report.add(
         "open item \(quoted(item.text)) is in no later note", at: Place(item.document, item.range),
         subject: "\(report.nameInPairing(item.document)) \(forgotten.subject)",
@@ -26,8 +26,8 @@ enum LostPromise: Rule {
           """,
         notes: [
           Finding.Note(
-            place: Place(next.path, section.map(next.headingRange(of:))),
-            text: "the next note does not take it up")
+            place: Place(note.path, section.map(note.headingRange(of:))),
+            text: "this note does not take it up")
         ])
     }
   }

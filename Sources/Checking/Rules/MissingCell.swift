@@ -10,15 +10,17 @@ enum MissingCell: Rule {
     """
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
-    guard let plan = pairing.plan, let table = plan.table?.table else { return }
-    let width = table.header.cells.count
-    for row in table.rows where row.cells.count < width {
-      let name = plan.nameOfRow(row, in: plan.document) ?? "row"
-      let source = plan.document.source
-      report.add(
-        "\(name) has \(row.cells.count) of \(width) cells", in: plan.document,
-        at: source.range(ofLine: row.line).trimmed(in: source), subject: "\(name) cells",
-        help: "Write a cell for every column; what is not known yet stays empty: '| |'.")
+    guard let plan = pairing.plan else { return }
+    let source = plan.document.source
+    for table in plan.tables.map(\.table) {
+      let width = table.header.cells.count
+      for row in table.rows where row.cells.count < width {
+        let name = plan.nameOfRow(row, in: plan.document) ?? "row"
+        report.add(
+          "\(name) has \(row.cells.count) of \(width) cells", in: plan.document,
+          at: source.range(ofLine: row.line).trimmed(in: source), subject: "\(name) cells",
+          help: "Write a cell for every column; what is not known yet stays empty: '| |'.")
+      }
     }
   }
 }

@@ -12,6 +12,8 @@ enum UnknownGoal: Rule {
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.plan.numbersAreKnown else { return }
     let known = record.plan.numbers
+    // That the plan has no goal at all is what the claim to have set them is about.
+    if known.isEmpty, record.claim(.goalsSet) != nil { return }
     var places: [Int: [Place]] = [:]
     for mention in mentions(in: record) where !known.contains(mention.goal) {
       places[mention.goal, default: []].append(mention.place)
@@ -39,6 +41,9 @@ enum UnknownGoal: Rule {
       for gap in plan.gaps {
         result += gap.goals.map { ($0, Place(plan.document.path, gap.range)) }
       }
+    }
+    for review in record.pairing.documents where review.kind == .review {
+      result += review.goalLines(words: record.words).map { ($0.goal, Place(review.path, $0.range)) }
     }
     return result
   }
