@@ -5,8 +5,10 @@ package struct Complexity: Error, Hashable, Sendable {
     /// Largest document in bytes.
     package var bytes: Int
 
+    /// Limits with another size; the rest stays, since it bounds time and memory.
     package init(bytes: Int) { self.bytes = bytes }
 
+    /// One mebibyte.
     package static let standard = Limits(bytes: 1 << 20)
 
     /// Lines, marks and cells together: each is a node or two of the tree, up to 1.1 kB.
@@ -19,6 +21,8 @@ package struct Complexity: Error, Hashable, Sendable {
     static let columns = 200
     /// The squares of the brackets and emphasis marks of each paragraph, summed: cmark tries pairs.
     static let pairs = 1_000_000_000
+    /// The squares of the cells of each line, summed: cmark walks a row's cells to add one.
+    static let cellPairs = 100_000_000
     /// Bytes that cmark splits into cells again at every line of dashes and pipes that a paragraph has.
     static let resplit = 2_000_000
     /// Bytes of the longest link definition times the brackets that may copy it.
@@ -50,10 +54,11 @@ extension Complexity {
 /// Counts what can be slow, line by line. Lines up to a blank one are taken for one paragraph or table.
 private struct ComplexityMeter {
   /// The bytes at which cmark-gfm begins a new node, and the colon of a link definition.
-  private let marks = ByteSet("!\"&'*:<[\\]_`|")
+  private let marks = ByteSet("!\"&'*:<[\\]_`")
   private let source: SourceText
   private var parts = 0
   private var pairs = 0
+  private var cellPairs = 0
   private var resplit = 0
   private var closingBrackets = 0
   private var longestDefinition = (bytes: 0, line: 1)
@@ -88,10 +93,17 @@ private struct ComplexityMeter {
       return
     }
     let text = start..<offsets.upperBound
-    if source.bytes.count > Complexity.Limits.smallText { countMarks(in: text, number) }
-    parts += paragraph.columns
+    var pipes = 0
+    if source.bytes.count > Complexity.Limits.smallText {
+      pipes = countMarks(in: text, number)
+      cellPairs += pipes * pipes
+    }
+    if cellPairs > Complexity.Limits.cellPairs {
+      throw Complexity(reason: "too many cells in one row", line: number)
+    }
+    parts += max(pipes, paragraph.columns)
     guard source.bytes.isDelimiterRow(text) else { return }
-    let pipes = source.bytes[text].count { $0 == UInt8(ascii: "|") }
+    pipes = source.bytes[text].count { $0 == UInt8(ascii: "|") }
     guard pipes <= Complexity.Limits.columns else {
       throw Complexity(reason: "too many columns in one table", line: number)
     }
@@ -184,16 +196,23 @@ private struct ComplexityMeter {
     return (offset, indentation, markers)
   }
 
-  private mutating func countMarks(in text: Range<Int>, _ number: Int) {
+  /// Counts the marks of a line and returns its pipes.
+  private mutating func countMarks(in text: Range<Int>, _ number: Int) -> Int {
+    var pipes = 0
     let marks = marks
     var last: UInt8 = 0
     source.bytes.withUnsafeBufferPointer { bytes in
       for offset in text {
         let byte = bytes[offset]
-        if marks.contains(byte) { count(byte, after: last, at: offset, number) }
+        if byte == UInt8(ascii: "|") {
+          pipes += 1
+        } else if marks.contains(byte) {
+          count(byte, after: last, at: offset, number)
+        }
         last = byte
       }
     }
+    return pipes
   }
 
   private mutating func count(_ byte: UInt8, after last: UInt8, at offset: Int, _ number: Int) {

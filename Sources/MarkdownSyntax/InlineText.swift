@@ -1,5 +1,6 @@
 /// Inline content flattened: emphasis, code and link marks are gone, line breaks and `<br>` are spaces.
 package struct InlineText: Hashable, Sendable {
+  /// The text without white space at its ends; `~~` stays, for strikethrough is no extension in use here.
   package var plain: String = ""
   /// Inner texts of the `<!-- … -->` comments, trimmed.
   package var comments: [String] = []

@@ -1,13 +1,5 @@
 import Ccmark
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Turns cmark-gfm's tree into blocks; the tree does not outlive `parse()`.
 struct BlockParser {
   private let source: SourceText
@@ -67,8 +59,6 @@ struct BlockParser {
     }
   }
 
-  // MARK: Nodes
-
   private mutating func enter(_ node: OpaquePointer, _ iterator: OpaquePointer?) {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH:
@@ -86,10 +76,7 @@ struct BlockParser {
     case CMARK_NODE_CODE_BLOCK:
       append(.code, lines(of: node), InlineText())
     case CMARK_NODE_HTML_BLOCK:
-      let html =
-        cmark_node_get_literal(node).map {
-          Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
-        } ?? []
+      let html = Array(InlineGatherer.literal(of: node))
       gatherer.appendHTML(html)
       // cmark's end is one line short where a comment's own end ends the block.
       let start = startLine(of: node)
@@ -129,8 +116,6 @@ struct BlockParser {
     return gatherer.text(of: node)
   }
 
-  // MARK: Lines
-
   private func startLine(of node: OpaquePointer) -> Int {
     clamped(Int(cmark_node_get_start_line(node)))
   }
@@ -156,8 +141,6 @@ struct BlockParser {
   private func isBlank(_ line: Int) -> Bool {
     source.bytes[source.contentOffsets(ofLine: line)].allSatisfy { $0.isWhitespace }
   }
-
-  // MARK: Items
 
   private mutating func appendItem(_ node: OpaquePointer, _ iterator: OpaquePointer?) {
     let line = startLine(of: node)
@@ -217,8 +200,6 @@ struct BlockParser {
     return mendedLines[nextMended]
   }
 
-  // MARK: Tables
-
   private mutating func appendTable(_ table: OpaquePointer) {
     let header = headerLine(of: table)
     var rows: [TableRow] = []
@@ -261,146 +242,5 @@ struct BlockParser {
       cell = cell.flatMap { cmark_node_next($0) }
     }
     return TableRow(line: line, cells: cells)
-  }
-}
-
-/// cmark-gfm with the two extensions that are safe in parallel.
-///
-/// The type of a table node is given when the extensions are registered and is in no header.
-private struct CmarkGFM {
-  let table: cmark_node_type
-
-  static let shared = CmarkGFM()
-
-  private init() {
-    cmark_gfm_core_extensions_ensure_registered()
-    defer { ccmark_release() }
-    let parser = Self.parser()
-    let sample = "|a|\n|-|\n"
-    cmark_parser_feed(parser, sample, sample.utf8.count)
-    table = cmark_node_get_type(cmark_node_first_child(cmark_parser_finish(parser)))
-  }
-
-  /// A parser in the thread's memory, which `ccmark_release` takes back with all that it made.
-  func makeParser() -> OpaquePointer? { Self.parser() }
-
-  private static func parser() -> OpaquePointer? {
-    let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, ccmark_memory())
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("tasklist"))
-    return parser
-  }
-
-  /// Whether cmark-gfm took the box off the item's text.
-  static func isTaskItem(_ item: OpaquePointer) -> Bool {
-    cmark_node_get_type_string(item).map { $0[0] == 0x74 } ?? false
-  }
-}
-
-extension InlineGatherer {
-  /// Flattens the inline content of a node.
-  ///
-  /// - Parameter raw: the node's source text as far as it is known; used again where there is nothing to flatten.
-  fileprivate mutating func text(of root: OpaquePointer, raw: String? = nil) -> InlineText {
-    // The content of a node without children may be a buffer that nothing was written to.
-    guard cmark_node_first_child(root) != nil,
-      let source = cmark_node_get_string_content(root)
-    else { return InlineText() }
-    let content = InlineContent(source, marks: marks)
-    if content.hasMark {
-      flatten(root)
-    } else if content.hasAddress || content.hasBreak {
-      appendLines(content.bytes)
-    } else if let raw, content.isEqual(to: raw) {
-      return InlineText(plain: raw)
-    } else {
-      return InlineText(plain: String(decoding: content.bytes, as: UTF8.self))
-    }
-    return finish()
-  }
-
-  private mutating func flatten(_ root: OpaquePointer) {
-    var node = cmark_node_first_child(root)
-    while let current = node {
-      enter(current)
-      if let child = cmark_node_first_child(current) {
-        node = child
-        continue
-      }
-      node = cmark_node_next(current)
-      var inner = current
-      while node == nil, let parent = cmark_node_parent(inner), parent != root {
-        leave(parent)
-        node = cmark_node_next(parent)
-        inner = parent
-      }
-    }
-  }
-
-  private mutating func enter(_ node: OpaquePointer) {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: appendText(Self.literal(of: node))
-    case CMARK_NODE_CODE: appendCode(Self.literal(of: node))
-    case CMARK_NODE_HTML_INLINE: appendTag(Array(Self.literal(of: node)))
-    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: appendSpace()
-    case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
-      endRun()
-      if let url = cmark_node_get_url(node) { appendLink(String(cString: url)) }
-    default: break
-    }
-  }
-
-  /// An address that is a link's text is no second link.
-  private mutating func leave(_ node: OpaquePointer) {
-    let type = cmark_node_get_type(node)
-    if type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE { skipRun() }
-  }
-
-  private static func literal(of node: OpaquePointer) -> UnsafeBufferPointer<UInt8> {
-    let text = UnsafeRawPointer(cmark_node_get_literal(node))
-    return UnsafeRawBufferPointer(start: text, count: text.map { strlen($0) } ?? 0)
-      .assumingMemoryBound(to: UInt8.self)
-  }
-}
-
-/// The source of a node's inline content, read once for what there is in it.
-private struct InlineContent {
-  /// Without white space at the ends.
-  let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var hasMark = false
-  private(set) var hasBreak = false
-  private(set) var hasAddress = false
-
-  init(_ text: UnsafePointer<CChar>, marks: ByteSet) {
-    let start = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
-    var count = 0
-    var firstBreak = Int.max
-    while true {
-      let byte = start[count]
-      if marks.contains(byte) {
-        if byte == 0 { break }
-        switch byte {
-        case 0x0A, 0x0D: firstBreak = min(firstBreak, count)
-        case UInt8(ascii: ":"): hasAddress = hasAddress || start[count + 1] == 0x2F
-        default: hasMark = true
-        }
-      }
-      count += 1
-    }
-    var first = 0
-    while first < count, start[first].isWhitespace { first += 1 }
-    while count > first, start[count - 1].isWhitespace { count -= 1 }
-    bytes = UnsafeBufferPointer(start: start + first, count: count - first)
-    // A no-break space at an end is trimmed where lines are joined.
-    hasBreak = firstBreak < count || bytes.first == 0xC2 || bytes.last == 0xA0
-  }
-
-  func isEqual(to raw: String) -> Bool {
-    var raw = raw
-    return raw.withUTF8 { raw in
-      guard raw.count == bytes.count, let left = raw.baseAddress, let right = bytes.baseAddress
-      else { return raw.count == bytes.count }
-      return memcmp(left, right, raw.count) == 0
-    }
   }
 }

@@ -1,13 +1,17 @@
 /// A place in a source text: a 1-based line and a 1-based UTF-8 column.
 package struct SourcePosition: Hashable, Comparable, Sendable {
+  /// 1-based.
   package var line: Int
+  /// In UTF-8 bytes, 1-based; one more than the line has is its end.
   package var column: Int
 
+  /// The place at a line and a column, both 1-based.
   package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
+  /// Earlier in the text.
   package static func < (a: SourcePosition, b: SourcePosition) -> Bool {
     (a.line, a.column) < (b.line, b.column)
   }
@@ -15,9 +19,12 @@ package struct SourcePosition: Hashable, Comparable, Sendable {
 
 /// A stretch of a source text; `end` is exclusive and may equal `start`.
 package struct SourceRange: Hashable, Sendable {
+  /// The first place of the stretch.
   package var start: SourcePosition
+  /// The place behind the last one.
   package var end: SourcePosition
 
+  /// The stretch between two places; empty where they are the wrong way round.
   package init(_ start: SourcePosition, _ end: SourcePosition) {
     self.start = start
     self.end = max(start, end)
@@ -31,10 +38,12 @@ package struct SourceRange: Hashable, Sendable {
 
 /// The bytes of a document and where its lines begin. LF, CRLF and a lone CR end a line, as in CommonMark.
 package struct SourceText: Sendable {
+  /// The text as it stands in the file.
   package let bytes: [UInt8]
   /// Offset of the first byte of every line.
   private let lineStarts: [Int]
 
+  /// Finds the lines of a text.
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
@@ -56,8 +65,10 @@ package struct SourceText: Sendable {
     lineStarts = starts
   }
 
+  /// A text in UTF-8.
   package init(_ text: String) { self.init(Array(text.utf8)) }
 
+  /// At least 1; a terminator at the end begins no further line.
   package var lineCount: Int { lineStarts.count }
 
   /// Byte offsets of a 1-based line without its terminator; empty where there is no such line.
@@ -75,6 +86,7 @@ package struct SourceText: Sendable {
     return lineStarts[number - 1]..<(number < lineStarts.count ? lineStarts[number] : bytes.count)
   }
 
+  /// The bytes of a line without its terminator.
   package func line(_ number: Int) -> ArraySlice<UInt8> { bytes[offsets(ofLine: number)] }
 
   /// The text of a line; bytes that are no UTF-8 are replaced.
@@ -98,11 +110,13 @@ package struct SourceText: Sendable {
     return SourcePosition(line: low + 1, column: offset - lineStarts[low] + 1)
   }
 
+  /// The byte offsets of a stretch, clamped to its lines.
   package func offsets(of range: SourceRange) -> Range<Int> {
     let start = offset(of: range.start)
     return start..<max(start, offset(of: range.end))
   }
 
+  /// The text of a stretch; bytes that are no UTF-8 are replaced.
   package func text(in range: SourceRange) -> String {
     String(decoding: bytes[offsets(of: range)], as: UTF8.self)
   }
@@ -135,9 +149,12 @@ package struct SourceText: Sendable {
 
 /// A replacement of some bytes of a text.
 package struct TextEdit: Hashable, Sendable {
+  /// The bytes to replace; an empty range inserts.
   package let offsets: Range<Int>
+  /// What stands there afterwards.
   package let replacement: [UInt8]
 
+  /// Puts `replacement` in the place of the bytes at `offsets`.
   package init(_ offsets: Range<Int>, _ replacement: [UInt8]) {
     self.offsets = offsets
     self.replacement = replacement

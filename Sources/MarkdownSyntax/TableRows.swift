@@ -1,6 +1,8 @@
 /// A GFM table with the raw source rows beside the parsed ones.
 package struct Table: Sendable {
+  /// The row above the delimiter row.
   package let header: TableRow
+  /// The rows below the delimiter row.
   package let rows: [TableRow]
   /// Lines right below the table that look like rows and are none for GFM, since something ended the table.
   package let detachedLines: [Int]
@@ -8,6 +10,7 @@ package struct Table: Sendable {
 
 /// One source line of a table.
 package struct TableRow: Sendable {
+  /// 1-based.
   package let line: Int
   /// All cells of the source line, also those that GFM drops because the header has fewer.
   package let cells: [TableCell]
@@ -17,6 +20,7 @@ package struct TableRow: Sendable {
 package struct TableCell: Sendable {
   /// The trimmed content; empty at the place where content would go in an empty cell.
   package let range: SourceRange
+  /// The flattened content, `\|` as `|`; the source text where GFM drops the cell.
   package let text: InlineText
   /// The trimmed source text, `\|` and all.
   package let raw: String

@@ -1,5 +1,6 @@
 /// A check box at the start of a list item or of a line that was meant to be one.
 package struct TaskBox: Hashable, Sendable {
+  /// What stands between the brackets.
   package enum State: Hashable, Sendable {
     case open
     case ticked
@@ -7,6 +8,7 @@ package struct TaskBox: Hashable, Sendable {
     case malformed(ticked: Bool)
   }
 
+  /// Open, ticked, or neither for GFM.
   package let state: State
   /// From the list marker (`-[ ]`) or the opening bracket to the closing bracket.
   package let range: SourceRange

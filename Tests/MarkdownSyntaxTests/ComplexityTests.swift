@@ -36,6 +36,7 @@ struct ComplexityTests {
     let header = repeated("|a", bytes: 300) + "|\n" + repeated("|-", bytes: 300) + "|\n"
     #expect(refusal(of: header + repeated("b\n", bytes: 4_000)) != nil)
     #expect(refusal(of: header + repeated("b\n", bytes: 400)) == nil)
+    #expect(refusal(of: "|a|\n|-|\n" + repeated("|b", bytes: 60_000) + "|\n") != nil)
     #expect(
       refusal(of: repeated("|a", bytes: 3_000) + "|\n" + repeated("|-", bytes: 3_000) + "|\n")
         != nil)
