@@ -51,14 +51,16 @@ struct Annotation {
     }
     var result: [Annotation] = []
     var index = source.offsetsWithTerminator(ofLine: document.firstTextLine).lowerBound
-    while let start = bytes.firstOffset(of: "<!--", from: index) {
-      guard let end = bytes.firstOffset(of: "-->", from: start + 4) else { break }
-      index = end + 3
-      if code.contains(where: { $0.contains(start) }) {
-        index = start + 4
-      } else {
-        result.append(Annotation(source, offsets: start..<index))
+    while let start = bytes.firstOffset(of: "<!--", from: index, before: bytes.count) {
+      if let block = code.first(where: { $0.contains(start) }) {
+        index = block.upperBound
+        continue
       }
+      guard let end = bytes.firstOffset(of: "-->", from: start + 4, before: bytes.count) else {
+        break
+      }
+      index = end + 3
+      result.append(Annotation(source, offsets: start..<index))
     }
     return result
   }
@@ -73,11 +75,11 @@ extension MarkdownDocument {
 }
 
 extension [UInt8] {
-  /// Where a text occurs first, at an offset or behind it.
-  func firstOffset(of text: StaticString, from start: Int) -> Int? {
+  /// Where a text occurs first as a whole between two offsets.
+  func firstOffset(of text: StaticString, from start: Int, before end: Int) -> Int? {
     text.withUTF8Buffer { wanted in
-      guard count >= wanted.count, start <= count - wanted.count else { return nil }
-      return (start...(count - wanted.count)).first { offset in
+      guard start + wanted.count <= end else { return nil }
+      return (start...(end - wanted.count)).first { offset in
         self[offset] == wanted[0] && self[offset..<(offset + wanted.count)].elementsEqual(wanted)
       }
     }

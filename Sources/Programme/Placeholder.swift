@@ -29,11 +29,17 @@ package enum Placeholder: String, CaseIterable, Sendable {
     static func all(in bytes: [UInt8], _ range: Range<Int>) -> [Use] {
       var result: [Use] = []
       var index = range.lowerBound
-      while let start = bytes.firstOffset(of: "{{", from: index), start < range.upperBound {
+      var lineEnd = index
+      while let start = bytes.firstOffset(of: "{{", from: index, before: range.upperBound) {
         index = start + 2
-        guard let end = bytes.firstOffset(of: "}}", from: index), end + 2 <= range.upperBound,
-          !bytes[start..<end].contains(where: { $0 == 0x0A || $0 == 0x0D })
-        else { continue }
+        if index > lineEnd {
+          let rest = bytes[index..<range.upperBound]
+          lineEnd = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
+        }
+        guard let end = bytes.firstOffset(of: "}}", from: index, before: lineEnd) else {
+          index = lineEnd
+          continue
+        }
         let parts = bytes[index..<end].split(
           separator: 0x7C, maxSplits: 1, omittingEmptySubsequences: false)
         let texts = parts.map { String(String(decoding: $0, as: UTF8.self).trimmed) }

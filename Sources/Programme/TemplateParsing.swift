@@ -78,7 +78,15 @@ private struct TemplateParser {
           else: "Add it to 'fields:', for example '\(entry.key): text'."))
     }
 
-    let annotations = Annotation.all(in: document)
+    let uses = Placeholder.Use.all(in: source.bytes, 0..<source.bytes.count)
+    let isShort = document.blocks.count <= 500 && uses.count <= 500
+    let annotations = isShort ? Annotation.all(in: document) : []
+    guard isShort, annotations.count <= 500 else {
+      add(
+        "more than 500 blocks, comments or placeholders: that is too much", top,
+        "Simplify the text.")
+      return nil
+    }
     let sections = readSections(document, annotations)
     checkLines(document, annotations)
     checkPlaceholders(document)

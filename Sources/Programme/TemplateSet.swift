@@ -17,6 +17,9 @@ package struct TemplateSet: Sendable {
   /// Where a programme's own templates are.
   package static let folder: FilePath = "templates"
 
+  /// The largest template in bytes.
+  private static let limit = 64 << 10
+
   /// Those compiled in, in the order of their list.
   package static let builtIn: [Template] = builtInTemplates.compactMap { kind, bytes in
     let name = FilePath(kind + ".md")
@@ -51,10 +54,12 @@ package struct TemplateSet: Sendable {
       let model = builtIn.first { $0.kind == kind }
       let bytes: [UInt8]?
       do {
-        bytes = try tree.contents(of: path, limit: Complexity.Limits.standard.bytes)
+        bytes = try tree.contents(of: path, limit: TemplateSet.limit)
       } catch {
         if model != nil {
-          add(path, "this cannot be read as a template", "Make it a text file that can be read.")
+          add(
+            path, "this cannot be read as a template",
+            "Make it a text file of at most \(TemplateSet.limit >> 10) KiB that can be read.")
         }
         continue
       }

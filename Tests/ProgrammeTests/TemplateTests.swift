@@ -290,4 +290,51 @@ struct TemplateTests {
       set(["templates/retro.md": own]).problems.map(\.headline)
         == ["'retro' and 'review' have the same path"])
   }
+
+  @Test func `a hostile template ends soon`() {
+    let size = 64 << 10
+    let units = [
+      "{{", "{{a", "{{a}}", "<!--", "<!-- a -->\n", "## a <!-- is: gaps -->\n",
+      "- [ ] a <!-- claims: b -->\n",
+      "```\n<!--\n```\n", "```\n<!-- {{\n", "## {{a}}\n", "{{open-items}}\n",
+    ]
+    let time = ContinuousClock().measure {
+      for unit in units {
+        let text = text("", String(repeating: unit, count: size / unit.utf8.count) + "-->}}")
+        let template = Template.read(
+          SourceText(text), as: "retro", at: "x", origin: nil
+        ).template
+        _ = template?.filled(with: [:], for: .pair)
+      }
+    }
+    #expect(time < .seconds(60))
+  }
+
+  @Test func `whatever is done to a template, it is read to the end and filled in`() throws {
+    var random = SplitMix(state: 3)
+    let pieces = [
+      "<!--", "-->", "{{", "}}", "#", "|", "\n", "- [ ]", "is:", "---", "\u{FEFF}", "\r", "`", "  ",
+      ": ", "[", "é",
+      "mentordoc:", "\n## ", "<!-- not-for: pair -->", "optional", "\n```\n",
+    ].map { Array($0.utf8) }
+    for (kind, original) in builtInTemplates {
+      for _ in 0..<100 {
+        var bytes = original
+        for _ in 0..<Int.random(in: 1...4, using: &random) {
+          let at = Int.random(in: 0...bytes.count, using: &random)
+          let end = min(bytes.count, at + Int.random(in: 0...40, using: &random))
+          bytes.replaceSubrange(at..<end, with: pieces.randomElement(using: &random) ?? [])
+        }
+        guard String(validating: bytes, as: UTF8.self) != nil else { continue }
+        let source = SourceText(bytes)
+        let template = Template.read(
+          source, as: DocumentKind(rawValue: kind), at: "x", origin: nil
+        ).template
+        for audience in Audience.allCases {
+          let filled = template?.filled(with: FillingTests.values, for: audience) ?? []
+          #expect(String(validating: filled, as: UTF8.self) != nil)
+        }
+      }
+    }
+  }
 }

@@ -208,7 +208,7 @@ struct YAMLTests {
     let time = ContinuousClock().measure {
       for bomb in bombs { _ = read(bomb) }
     }
-    #expect(time < .seconds(10))
+    #expect(time < .seconds(60))
     #expect(!read(bombs[0]).isUsable)
     for bomb in bombs[3...7] { #expect(!read(bomb).isUsable) }
   }
