@@ -43,7 +43,12 @@ struct PairingComparison {
     comparePlans()
     for document in added { addCheckList(of: document, before: nil) }
     for (before, after) in edited { addCheckList(of: after, before: before) }
-    comparePromises(isMeeting: added.contains { reference($0, in: new).isMeeting })
+    let notes =
+      (removed + edited.map(\.old)).map { reference($0, in: old) }
+      + (added + edited.map(\.new)).map { reference($0, in: new) }
+    if notes.contains(where: \.isMeeting) {
+      comparePromises(isMeeting: added.contains { reference($0, in: new).isMeeting })
+    }
     for (before, after) in edited { compareProse(before, after) }
     let changed = Set(changes.map(\.document))
     reformatted = edited.map { reference($0.new, in: new) }.filter { !changed.contains($0) }
@@ -150,9 +155,9 @@ extension Pairing {
 }
 
 extension Document {
-  /// Front matter by name; lists are joined by commas, a key that stands twice counts as read last.
+  /// Front matter by name; lists are joined by commas.
   var fieldTexts: [String: String] {
-    Dictionary(fields.map { ($0.key, $0.value.text) }) { _, last in last }
+    Dictionary(fields.map { ($0.key, $0.value.text) }) { first, _ in first }
   }
 
   func text(of field: String) -> String { fieldTexts[field] ?? "" }

@@ -19,6 +19,9 @@ package struct Document: Sendable {
   /// Action items of a section that is `action-items` or `open-items`, in document order.
   package let actionItems: [ActionItem]
 
+  /// What names its bytes in the tree that it was read from, where that has such a name.
+  package var content: [UInt8]?
+
   package var source: SourceText { markdown.source }
 }
 

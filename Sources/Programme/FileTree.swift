@@ -35,10 +35,13 @@ package struct FileTreeEntry: Hashable, Sendable {
 
   package let name: FilePath
   package let kind: Kind
+  /// The same for files of the same bytes; nil where the tree doesn't know that without reading.
+  package let content: [UInt8]?
 
-  package init(name: FilePath, kind: Kind) {
+  package init(name: FilePath, kind: Kind, content: [UInt8]? = nil) {
     self.name = name
     self.kind = kind
+    self.content = content
   }
 }
 

@@ -7,6 +7,7 @@ struct PairingReading {
     let kind: DocumentKind
     let date: Day?
     let ordinal: Int
+    let content: [UInt8]?
   }
 
   private struct Parsed {
@@ -17,19 +18,34 @@ struct PairingReading {
 
   private let programme: Programme
   private let folder: FilePath
+  private let known: Pairing?
+  /// The known documents by what names their bytes.
+  private let knownDocuments: [FilePath: Document]
   private var parsed: [Parsed] = []
   private var unreadable: [UnreadableDocument] = []
   private var strays: [StrayFile] = []
 
-  init(_ slug: FilePath, of programme: Programme) {
+  init(_ slug: FilePath, of programme: Programme, knowing known: Pairing?) {
     self.programme = programme
+    self.known = known
+    knownDocuments = Dictionary(
+      (known?.documents ?? []).filter { $0.content != nil }.map { ($0.path, $0) }
+    ) { first, _ in first }
     folder = Programme.pairingsFolder.appending(slug)
   }
 
   mutating func read(slug: FilePath) -> Pairing {
     let folders = Set(programme.patterns.map(\.1.folder)).union([""]).sorted()
     for below in folders {
-      let found = documents(among: entries(of: folder.appending(below)), below: below)
+      var found = documents(among: entries(of: folder.appending(below)), below: below)
+      found.removeAll { document in
+        guard let same = knownDocuments[document.path], same.content == document.content else {
+          return false
+        }
+        let frontMatter = YAMLReading(entries: same.fields, problems: same.fieldProblems)
+        parsed.append(Parsed(found: document, markdown: same.markdown, frontMatter: frontMatter))
+        return true
+      }
       let contents = programme.tree.contents(
         of: found.map(\.path.lastComponent), in: folder.appending(below),
         limit: Complexity.Limits.standard.bytes)
@@ -64,7 +80,9 @@ struct PairingReading {
       switch match {
       case (let kind, .document(let date, let ordinal))?:
         if entry.kind == .file {
-          result.append(Found(path: path, kind: kind, date: date, ordinal: ordinal))
+          result.append(
+            Found(
+              path: path, kind: kind, date: date, ordinal: ordinal, content: entry.content))
         } else {
           let reason = entry.kind == .link ? FileTreeError.isLink : .isNotAFile
           unreadable.append(UnreadableDocument(path: path, kind: kind, reason: .file(reason)))
@@ -138,9 +156,22 @@ struct PairingReading {
       programme.configuration.words,
       people: [mentee, mentor].compactMap(\.self) + earlierMentors
         + programme.configuration.coordinators)
+    // How a document is read depends on these, beside its bytes and its name.
+    let isKnownAlike =
+      known.map {
+        $0.mentee == mentee && $0.mentor == mentor && $0.earlierMentors == earlierMentors
+          && $0.started == started
+      } ?? false
     var documents: [Document] = []
     var plan: ActionPlan?
     for document in parsed {
+      if isKnownAlike, let same = knownDocuments[document.found.path],
+        same.content == document.found.content
+      {
+        documents.append(same)
+        if same.kind == .actionPlan { plan = known?.plan }
+        continue
+      }
       guard let outline = programme.outlines[document.found.kind] else { continue }
       let circumstances = Circumstances(
         audience: programme.configuration.audience, date: document.found.date ?? started)
@@ -175,7 +206,7 @@ struct PairingReading {
       actionItems: matched.sections.flatMap { section in
         section.meaning == .actionItems || section.meaning == .openItems
           ? vocabulary.actionItems(in: section, of: parsed.markdown, path: path) : []
-      })
+      }, content: parsed.found.content)
   }
 
   /// What `closing.md` says; a pairing whose closing says nothing that can be read has ended.

@@ -52,8 +52,11 @@ package struct Programme: Sendable {
   }
 
   /// One pairing; memory is bounded by it.
-  package func pairing(_ slug: FilePath) -> Pairing {
-    var reading = PairingReading(slug, of: self)
+  ///
+  /// - Parameter known: the same pairing of this programme in another state, which saves reading
+  ///   what is the same in both.
+  package func pairing(_ slug: FilePath, knowing known: Pairing? = nil) -> Pairing {
+    var reading = PairingReading(slug, of: self, knowing: known)
     return reading.read(slug: slug)
   }
 

@@ -4,36 +4,54 @@ import Programme
 import Rendering
 
 /// Reads what commits did to the programme.
+///
+/// First it notes who was touched, then it reads the documents, pairing by pairing: neighbouring states
+/// of one pairing share almost all of them.
 struct EventReader {
-  private struct Key: Hashable {
+  /// What one commit did to one pairing, or to the programme's own files.
+  private enum Step {
+    case pairing(PairingStep)
+    case programme(LogEntry)
+  }
+
+  private struct PairingStep {
     let slug: FilePath
-    let tree: ObjectID
+    let commit: CommitInfo
+    let before: ObjectID?
+    let after: ObjectID?
+    /// The files that are the commit's own doing; nil for all that differ.
+    var files: [FilePath]?
   }
 
   private let record: GitRecord
-  /// States of pairings that were read last: what a commit starts from, an older one has made.
-  private var pairings: [Key: Pairing] = [:]
-  private static let limit = 128
+  private var steps: [Step] = []
 
   init(_ record: GitRecord) { self.record = record }
 
-  /// The events of a commit from a history of the programme's folder, or of one pairing's.
-  mutating func events(
-    of entry: HistoryEntry, slug: FilePath?, _ repository: borrowing Repository
-  ) throws(GitError) -> [LogEntry] {
-    if entry.commit.parents.count > 1 {
-      return try eventsOfMerge(entry.commit, slug: slug, repository)
-    }
-    if let slug {
+  /// How many events wait to be read.
+  var count: Int { steps.count }
+
+  /// Takes up a commit from a history of the programme's folder, or of one pairing's.
+  mutating func note(
+    _ entry: HistoryEntry, slug: FilePath?, _ repository: borrowing Repository
+  ) throws(GitError) {
+    let commit = entry.commit
+    if commit.parents.count > 1 {
+      try noteMerge(commit, slug: slug, repository)
+    } else if let slug {
       let path = Programme.pairingsFolder.appending(slug)
-      let before = try folder(path, in: entry.commit.parents.first, repository)
-      return [
-        event(
-          of: slug, from: before, to: try folder(path, in: entry.commit.id, repository),
-          in: entry.commit)
-      ]
+      let before = try folder(path, in: commit.parents.first, repository)
+      let after = try folder(path, in: commit.id, repository)
+      steps.append(
+        .pairing(PairingStep(slug: slug, commit: commit, before: before, after: after)))
+    } else {
+      try noteFolders(of: entry, repository)
     }
-    var result: [LogEntry] = []
+  }
+
+  private mutating func noteFolders(
+    of entry: HistoryEntry, _ repository: borrowing Repository
+  ) throws(GitError) {
     var files: [FilePath] = []
     for change in entry.changes {
       let name = FilePath(bytes: change.name)
@@ -48,29 +66,30 @@ struct EventReader {
         if name == Programme.templatesFolder {
           files.append(name.appending(child))
         } else if before != nil || after != nil {
-          result.append(event(of: child, from: before, to: after, in: entry.commit))
+          steps.append(
+            .pairing(
+              PairingStep(slug: child, commit: entry.commit, before: before, after: after)))
         }
       }
     }
     let isSetUp = entry.changes.contains {
       $0.before == nil && FilePath(bytes: $0.name) == Programme.configurationPath
     }
-    return result + programmeEvents(files, isSetUp: isSetUp, in: entry.commit)
+    noteProgramme(files, isSetUp: isSetUp, in: entry.commit)
   }
 
-  private func programmeEvents(
-    _ files: [FilePath], isSetUp: Bool, in commit: CommitInfo
-  ) -> [LogEntry] {
+  private mutating func noteProgramme(_ files: [FilePath], isSetUp: Bool, in commit: CommitInfo) {
     let own = files.filter(Programme.owns)
-    if own.isEmpty { return [] }
-    return [LogEntry(commit, nil, programmeEvent(changing: own, isSetUp: isSetUp))]
+    if own.isEmpty { return }
+    steps.append(
+      .programme(LogEntry(commit, nil, programmeEvent(changing: own, isSetUp: isSetUp))))
   }
 
   /// What a merge did by itself: to files that no parent has as it has them. All else is told by the
   /// commits that it brings together.
-  private mutating func eventsOfMerge(
+  private mutating func noteMerge(
     _ commit: CommitInfo, slug: FilePath?, _ repository: borrowing Repository
-  ) throws(GitError) -> [LogEntry] {
+  ) throws(GitError) {
     let top = slug.map(Programme.pairingsFolder.appending) ?? ""
     var parents: [ObjectID?] = []
     for parent in commit.parents { parents.append(try folder(top, in: parent, repository)) }
@@ -80,16 +99,15 @@ struct EventReader {
     for file in files where file.isInside(Programme.pairingsFolder) {
       byPairing[file.components[1], default: []].append(file)
     }
-    var result: [LogEntry] = []
     for (slug, files) in byPairing.sorted(by: { $0.key < $1.key }) {
       let path = Programme.pairingsFolder.appending(slug)
-      let before = record.folder(of: slug, try folder(path, in: commit.parents.first, repository))
-      let tree = try folder(path, in: commit.id, repository)
-      let start = OverlayTree(record.folder(of: slug, tree), with: files, from: before)
-      let old = record.opened.programme.reading(start).pairing(slug).ifPresent
-      result.append(event(of: slug, from: old, to: pairing(slug, tree), in: commit))
+      let before = try folder(path, in: commit.parents.first, repository)
+      let after = try folder(path, in: commit.id, repository)
+      steps.append(
+        .pairing(
+          PairingStep(slug: slug, commit: commit, before: before, after: after, files: files)))
     }
-    return result + programmeEvents(files, isSetUp: false, in: commit)
+    noteProgramme(files, isSetUp: false, in: commit)
   }
 
   /// Files in which a folder differs from that of every parent.
@@ -126,30 +144,69 @@ struct EventReader {
     return try repository.entry(at: record.repositoryPath(path), inTree: tree)?.folder
   }
 
-  private mutating func event(
-    of slug: FilePath, from before: ObjectID?, to after: ObjectID?, in commit: CommitInfo
-  ) -> LogEntry {
-    // The later state first: the earlier one is what the next comparison starts with.
-    let new = pairing(slug, after)
-    return event(of: slug, from: pairing(slug, before), to: new, in: commit)
+  /// The events of the commits taken up so far, in their order.
+  mutating func read(threads: Int) -> [LogEntry] {
+    var result: [LogEntry?] = []
+    var byPairing: [FilePath: [(index: Int, step: PairingStep)]] = [:]
+    for (index, step) in steps.enumerated() {
+      switch step {
+      case .programme(let entry): result.append(entry)
+      case .pairing(let step):
+        result.append(nil)
+        byPairing[step.slug, default: []].append((index, step))
+      }
+    }
+    steps = []
+    let chains = Array(byPairing.values)
+    let record = record
+    let entries = concurrentMap(chains, threads: threads) { chain in
+      var states = PairingStates(record)
+      return chain.map { ($0.index, EventReader.entry(of: $0.step, &states)) }
+    }
+    for (index, entry) in entries.joined() { result[index] = entry }
+    return result.compactMap(\.self)
   }
 
-  private func event(
-    of slug: FilePath, from old: Pairing?, to new: Pairing?, in commit: CommitInfo
-  ) -> LogEntry {
-    let words = record.opened.programme.configuration.words
-    return LogEntry(commit, slug, changes(from: old, to: new, words: words).event)
+  private static func entry(of step: PairingStep, _ states: inout PairingStates) -> LogEntry {
+    // The later state first: the earlier one is where the next step of the pairing ends.
+    let new = states.pairing(step.slug, step.after)
+    var old = states.pairing(step.slug, step.before)
+    if let files = step.files {
+      old = states.pairing(step.slug, step.after, with: files, from: step.before)
+    }
+    let changes = changes(from: old, to: new, words: states.words)
+    return LogEntry(step.commit, step.slug, changes.event)
   }
+}
 
-  private mutating func pairing(_ slug: FilePath, _ tree: ObjectID?) -> Pairing? {
+/// The states of one pairing that were read last.
+private struct PairingStates {
+  private let record: GitRecord
+  private var recent: [(tree: ObjectID, pairing: Pairing)] = []
+
+  init(_ record: GitRecord) { self.record = record }
+
+  var words: Words { record.opened.programme.configuration.words }
+
+  /// A state by its tree; nil where nothing of the pairing is there.
+  mutating func pairing(_ slug: FilePath, _ tree: ObjectID?) -> Pairing? {
     guard let tree else { return nil }
-    let key = Key(slug: slug, tree: tree)
-    if let found = pairings[key] { return found.ifPresent }
-    let files = record.folder(of: slug, tree)
-    let pairing = record.opened.programme.reading(files).pairing(slug)
-    if pairings.count >= EventReader.limit { pairings.removeAll(keepingCapacity: true) }
-    pairings[key] = pairing
+    if let found = recent.first(where: { $0.tree == tree }) { return found.pairing.ifPresent }
+    let programme = record.opened.programme.reading(record.folder(of: slug, tree))
+    let pairing = programme.pairing(slug, knowing: recent.last?.pairing)
+    if recent.count == 4 { recent.removeFirst() }
+    recent.append((tree, pairing))
     return pairing.ifPresent
+  }
+
+  /// A state with some files as another one has them.
+  func pairing(
+    _ slug: FilePath, _ tree: ObjectID?, with files: [FilePath], from other: ObjectID?
+  ) -> Pairing? {
+    let mixed = OverlayTree(
+      record.folder(of: slug, tree), with: files, from: record.folder(of: slug, other))
+    return record.opened.programme.reading(mixed)
+      .pairing(slug, knowing: recent.last?.pairing).ifPresent
   }
 }
 

@@ -118,7 +118,8 @@ struct GitTree: FileTree {
       case .link: kind = .link
       case .submodule: kind = .other
       }
-      return FileTreeEntry(name: FilePath(bytes: entry.name), kind: kind)
+      return FileTreeEntry(
+        name: FilePath(bytes: entry.name), kind: kind, content: entry.id.bytes)
     }
   }
 

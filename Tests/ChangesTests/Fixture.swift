@@ -25,7 +25,8 @@ struct Fixture: FileTree {
     let inside = files.keys.filter { folder.bytes.isEmpty || $0.isInside(folder) }
     let entries = inside.map { path in
       FileTreeEntry(
-        name: path.components[depth], kind: path.components.count > depth + 1 ? .folder : .file)
+        name: path.components[depth], kind: path.components.count > depth + 1 ? .folder : .file,
+        content: path.components.count > depth + 1 ? nil : files[path])
     }
     return Set(entries).sorted { $0.name < $1.name }
   }
@@ -55,10 +56,10 @@ struct Fixture: FileTree {
     return copy
   }
 
-  func pairing() throws -> Pairing? {
+  func pairing(knowing known: Pairing? = nil) throws -> Pairing? {
     let folder = Programme.pairingsFolder.appending(Fixture.slug)
     guard files.keys.contains(where: { $0.isInside(folder) }) else { return nil }
-    return try Programme(in: self).pairing(Fixture.slug)
+    return try Programme(in: self).pairing(Fixture.slug, knowing: known)
   }
 
   /// The kinds of the changes from this state to another.

@@ -164,6 +164,16 @@ private func promises(
     #expect(try after.kinds(to: before) == [edit.backward])
   }
 
+  @Test(arguments: edits)
+  func `a state read with another one known is the same`(edit: SingleEdit) throws {
+    let before = try Fixture()
+    let after = try before.with { try $0.replace(edit.old, with: edit.new, in: edit.path) }
+    let known = try before.pairing()
+    let read = try after.pairing(knowing: known)
+    #expect("\(String(reflecting: read))" == "\(String(reflecting: try after.pairing()))")
+    #expect(changes(from: known, to: read, words: .english).changes.map(\.kind) == [edit.forward])
+  }
+
   @Test func `a pairing is no different from itself`() throws {
     #expect(try Fixture().changed(to: Fixture()).isEmpty)
   }

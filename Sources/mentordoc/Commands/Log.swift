@@ -44,19 +44,30 @@ struct Log: ParsableCommand {
     }
     var reader = EventReader(record)
     var count = 0
-    let folder = slug.map(Programme.pairingsFolder.appending)
+    // The first events come at once, later ones in larger parts that share more of the reading.
+    var part = 64
+    let folder = slug.map(Programme.pairingsFolder.appending) ?? ""
     try repository.history(
-      from: "HEAD", below: record.repositoryPath(folder ?? "")
+      from: "HEAD", below: record.repositoryPath(folder)
     ) { entry throws(GitError) in
-      let events = try reader.events(of: entry, slug: slug, repository)
-      for event in events {
-        Output.write(format == .text ? event.text(Output.style) : event.jsonLine)
-      }
-      count += events.count
+      try reader.note(entry, slug: slug, repository)
+      guard reader.count >= part else { return true }
+      part = min(2 * part, 1 << 14)
+      count += write(&reader)
       return !Output.isClosed
     }
+    count += write(&reader)
     if let slug { try require(slug, opened, wasSeen: count > 0) }
     if count == 0 { Output.note("No events: nothing of this was saved yet. Next: mentordoc save") }
+  }
+
+  private func write(_ reader: inout EventReader) -> Int {
+    let events = reader.read(threads: processorCount())
+    for event in events {
+      Output.write(format == .text ? event.text(Output.style) : event.jsonLine)
+    }
+    Output.flush()
+    return events.count
   }
 
   /// The slug that the argument is or names as a folder.
