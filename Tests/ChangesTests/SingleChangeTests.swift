@@ -170,7 +170,11 @@ private func promises(
     let after = try before.with { try $0.replace(edit.old, with: edit.new, in: edit.path) }
     let known = try before.pairing()
     let read = try after.pairing(knowing: known)
-    #expect("\(String(reflecting: read))" == "\(String(reflecting: try after.pairing()))")
+    let fresh = try after.pairing()
+    #expect(changes(from: fresh, to: read, words: .english).isEmpty)
+    #expect(read?.documents.map(\.source.bytes) == fresh?.documents.map(\.source.bytes))
+    #expect(read?.people == fresh?.people)
+    #expect(read?.promises().map(\.state) == fresh?.promises().map(\.state))
     #expect(changes(from: known, to: read, words: .english).changes.map(\.kind) == [edit.forward])
   }
 
