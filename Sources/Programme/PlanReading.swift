@@ -219,31 +219,25 @@ extension WrittenDate {
     }
     var struck: [WrittenDate] = []
     var standing: [WrittenDate] = []
+    var isStruck = false
+    var index = bytes.startIndex
     for (offsets, day) in dates {
-      let before = bytes[bytes.startIndex..<bytes.startIndex + offsets.lowerBound]
+      // Every `~~` begins or ends what is struck out.
+      let end = bytes.startIndex + offsets.lowerBound
+      while index < end {
+        let isMark = bytes[index] == 0x7E && index + 1 < end && bytes[index + 1] == 0x7E
+        if isMark { isStruck.toggle() }
+        index += isMark ? 2 : 1
+      }
       let place = start + offsets.lowerBound..<start + offsets.upperBound
       let date = WrittenDate(
         text: String(decoding: source.bytes[place], as: UTF8.self),
         reading: day.map { .day($0) } ?? .impossible,
         range: SourceRange(
           source.position(of: place.lowerBound), source.position(of: place.upperBound)))
-      if before.count(of: "~~") % 2 == 1 { struck.append(date) } else { standing.append(date) }
+      if isStruck { struck.append(date) } else { standing.append(date) }
     }
     return struck + standing
-  }
-}
-
-extension Collection<UInt8> {
-  /// How often a mark of two equal bytes stands in the bytes.
-  fileprivate func count(of mark: StaticString) -> Int {
-    let byte = mark.utf8Start.pointee
-    var count = 0
-    var isHalf = false
-    for current in self {
-      isHalf = current == byte && !isHalf
-      if current == byte, !isHalf { count += 1 }
-    }
-    return count
   }
 }
 
