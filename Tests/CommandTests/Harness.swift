@@ -57,6 +57,19 @@ final class Scratch {
       input: [])
   }
 
+  /// Runs a line of shell as somebody would type it, and gives all that it prints.
+  func shell(
+    _ line: String, in subfolder: String = "", environment: [String: String?] = [:]
+  ) throws -> String {
+    var environment = merged(environment)
+    let folder = URL(fileURLWithPath: try binary()).deletingLastPathComponent().path
+    environment["PATH"] = folder + ":" + (environment["PATH"] ?? "")
+    return try spawn(
+      "/bin/sh", ["-c", "{ \(line)\n} 2>&1"], in: path(subfolder), environment: environment,
+      input: []
+    ).standardOutput
+  }
+
   /// Runs git, which has to succeed, and gives its standard output without the last line end.
   @discardableResult
   func git(_ arguments: String..., in subfolder: String = "") throws -> String {
