@@ -61,6 +61,12 @@ struct GitRecord {
       .map { FilePath(bytes: $0.name) }
   }
 
+  /// The programme as HEAD has it; nil where there is none that can be used.
+  func savedProgramme() throws(GitError) -> Programme? {
+    guard let head else { return nil }
+    return try? Programme(in: try trees.tree(of: head))
+  }
+
   /// The folder of a pairing as HEAD has it.
   func saved(
     _ slug: FilePath, _ repository: borrowing Repository

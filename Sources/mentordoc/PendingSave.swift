@@ -105,7 +105,7 @@ struct PendingSave {
   }
 
   /// Findings that the pairings and templates have now and had not in the last commit.
-  func newFindings() -> [Finding] {
+  func newFindings() throws(GitError) -> [Finding] {
     let programme = record.opened.programme
     var result = pairings.flatMap { pairing in
       let known = Set(
@@ -114,7 +114,9 @@ struct PendingSave {
       return findings.filter { !known.contains($0.fingerprint) }
     }
     if programmeFiles.contains(where: { $0.isInside(Programme.templatesFolder) }) {
-      result += check([], in: programme)
+      let saved = try record.savedProgramme().map { check([], in: $0) } ?? []
+      let known = Set(saved.map(\.fingerprint))
+      result += check([], in: programme).filter { !known.contains($0.fingerprint) }
     }
     return result
   }

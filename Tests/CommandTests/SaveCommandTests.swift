@@ -176,6 +176,20 @@ import Testing
     try expectWellMade(scratch)
   }
 
+  @Test func `a template that is broken stops the save that breaks it`() throws {
+    let scratch = try Scratch.record()
+    try scratch.save()
+    try scratch.write(
+      "---\nmentordoc:\n  kind: review\n---\n\n# Review\n", to: "templates/review.md")
+    let refused = try scratch.run(["save"])
+    #expect(refused.status == 1)
+    #expect(refused.standardError.contains("[broken-template]"))
+    try scratch.save("--no-check")
+    try scratch.write("# Check-in\n", to: "templates/notes.txt")
+    let other = try scratch.run(["save"])
+    #expect(other.status == 0, "\(other.transcript)")
+  }
+
   @Test func `a removed document and a removed pairing are saved as well`() throws {
     let scratch = try Scratch.record()
     try scratch.write("# Check-in\n\nAll well.\n", to: "pairings/ada-lovelace/check-ins/2026-02.md")

@@ -66,7 +66,7 @@ struct Save: ParsableCommand {
 
   /// Prints what the changes bring in, and stops where an error is among it.
   private func gate(_ pending: PendingSave, _ opened: OpenProgramme) throws {
-    let findings = pending.newFindings()
+    let findings = try pending.newFindings()
     let report = CheckReport(
       findings: findings, open: [], pairingCount: pending.pairings.count, documentCount: 0)
     let source = opened.sourceReader()
