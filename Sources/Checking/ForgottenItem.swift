@@ -11,7 +11,9 @@ struct ForgottenItem: Sendable {
 
   /// Those of a pairing; none where a note that could have taken them up is not read or lacks the
   /// section for it, which are findings of their own.
-  static func all(of pairing: Pairing, promises: [Promise], templates: TemplateSet) -> [ForgottenItem] {
+  static func all(of pairing: Pairing, promises: [Promise], templates: TemplateSet)
+    -> [ForgottenItem]
+  {
     let kinds = Set(
       templates.templates.filter { $0.sections.contains(where: \.holdsActionItems) }.map(\.kind))
     guard !pairing.unreadable.contains(where: { $0.kind.map(kinds.contains) ?? true }) else {
@@ -19,11 +21,17 @@ struct ForgottenItem: Sendable {
     }
     return promises.compactMap { promise in
       guard case .lost(let path) = promise.state,
-        let note = pairing.meetings.first(where: { $0.path == path }), !note.lacks(.actionItems)
+        let last = pairing.meetings.firstIndex(where: { $0.path == promise.lastMention.document }),
+        let note = pairing.meetings[last...].firstIndex(where: { $0.path == path }),
+        !pairing.meetings[last...note].contains(where: { $0.lacksItems })
       else { return nil }
-      return ForgottenItem(item: promise.lastMention, note: note)
+      return ForgottenItem(item: promise.lastMention, note: pairing.meetings[note])
     }
   }
+}
+
+extension Document {
+  fileprivate var lacksItems: Bool { lacks(.openItems) || lacks(.actionItems) }
 }
 
 extension SectionSchema {

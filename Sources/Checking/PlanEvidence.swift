@@ -61,11 +61,10 @@ extension Goal {
   /// For the subject of a finding.
   var key: String { number.map { "goal \($0)" } ?? "goal \(quoted(text))" }
 
-  /// Whether a column is there and this row has nothing in it.
-  func isEmpty(_ column: PlanColumn) -> Bool { cells[column].map { !$0.saysSomething } ?? false }
-
   /// A goal that is only being thought about: neither measure nor date is set.
-  var isDraft: Bool { isEmpty(.measure) && isEmpty(.target) }
+  var isDraft: Bool {
+    ![PlanColumn.measure, .target].contains { cells[$0]?.saysSomething ?? false }
+  }
 
   /// Columns that a goal needs for its plan to be complete and that are empty in this row.
   var emptyCells: [(column: PlanColumn, cell: TableCell)] {

@@ -105,7 +105,7 @@ extension SourceRange {
 
 /// A text in a headline: one line, without closing punctuation, cut where it is long.
 func quoted(_ text: String) -> String {
-  let limit = 60
+  let limit = 90
   var scalars = Array(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 })
   while let last = scalars.last, ".:;, ".unicodeScalars.contains(last) { scalars.removeLast() }
   if scalars.count > limit { scalars = scalars.prefix(limit - 1) + ["…"] }

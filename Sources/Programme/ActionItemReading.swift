@@ -171,7 +171,8 @@ struct DateText {
     let wanted = Array(text.utf8)
     var start = offsets.upperBound - wanted.count
     while start >= offsets.lowerBound, !wanted.isEmpty {
-      if source.bytes[start..<start + wanted.count].elementsEqual(wanted) {
+      let isInLink = start > offsets.lowerBound && [0x2F, 0x3D].contains(source.bytes[start - 1])
+      if !isInLink, source.bytes[start..<start + wanted.count].elementsEqual(wanted) {
         let place = SourceRange(
           source.position(of: start), source.position(of: start + wanted.count))
         return WrittenDate(text: text, reading: reading, range: place)

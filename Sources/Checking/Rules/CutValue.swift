@@ -12,12 +12,10 @@ enum CutValue: Rule {
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {
       for problem in document.fieldProblems {
-        guard case .cutValue(let kept, let lost) = problem.kind else { continue }
+        guard case .cutValue(let kept, _) = problem.kind else { continue }
         report.add(
-          "\(quoted(lost)) is cut off the value \(quoted(kept))", in: document, at: problem.range,
-          subject: "value \(kept)",
-          explanation: "Behind a blank, '#' begins a comment in YAML.",
-          help: "Write the whole value between double quotes, or delete what is behind the '#'.")
+          problem.headline, in: document, at: problem.range, subject: "value \(kept)",
+          explanation: "Behind a blank, '#' begins a comment in YAML.", help: problem.help)
       }
     }
   }

@@ -14,7 +14,8 @@ enum DocumentTooComplex: Rule {
       guard case .tooComplex(let complexity) = document.reason else { continue }
       let start = SourcePosition(line: complexity.line, column: 1)
       report.add(
-        "too many \(complexity.reason)", at: Place(document.path, SourceRange(start, start)),
+        "text was not read: \(complexity.reason)",
+        at: Place(document.path, SourceRange(start, start)),
         subject: report.nameInPairing(document.path),
         help: "Write this part more simply, or move it out of the document and link it.")
     }

@@ -14,8 +14,8 @@ enum DuplicateKey: Rule {
         guard case .duplicateKey(let key, let first) = problem.kind else { continue }
         let end = SourcePosition(line: first.line, column: first.column + key.utf8.count)
         report.add(
-          "field \(quoted(key)) is written twice", in: document, at: problem.range,
-          subject: "field \(key)", help: "Delete the one that is not right.",
+          problem.headline, in: document, at: problem.range,
+          subject: "field \(key)", help: problem.help,
           notes: [
             Finding.Note(
               place: Place(document.path, SourceRange(first, end)), text: "the first one")

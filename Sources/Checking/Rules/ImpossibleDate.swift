@@ -11,36 +11,20 @@ enum ImpossibleDate: Rule {
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {
-      for field in report.record?.template(of: document)?.fields ?? [] {
-        guard [.date, .month, .period].contains(field.type) else { continue }
-        for element in document.field(field.name)?.elements ?? [] {
-          guard let text = element.scalar else { continue }
-          for date in field.type == .month ? impossibleMonths(in: text) : impossibleDates(in: text)
-          {
-            report.add(
-              "date \(quoted(date)) of field '\(field.name)' does not exist", in: document,
-              at: element.range,
-              subject: "field \(field.name)", help: help)
-          }
-        }
-      }
+      checkFields(of: document, &report)
       for item in document.actionItems {
-        add(item.due, of: "action item \(quoted(item.text))", document, &report)
+        add(item.due, "date", of: "action item \(quoted(item.text))", document, &report)
       }
     }
-    guard let plan = pairing.plan else { return nameDates(of: pairing, &report) }
-    for goal in plan.goals {
-      for target in goal.targets { add(target, of: goal.name, plan.document, &report) }
+    for goal in pairing.plan?.goals ?? [] {
+      for target in goal.targets {
+        add(target, "target date", of: goal.name, pairing.plan?.document, &report)
+      }
     }
-    for line in plan.progress {
-      add(line.date, of: "progress of goal '#\(line.goal)'", plan.document, &report)
+    for line in pairing.plan?.progress ?? [] {
+      add(
+        line.date, "date", of: "progress of goal '#\(line.goal)'", pairing.plan?.document, &report)
     }
-    nameDates(of: pairing, &report)
-  }
-
-  private static let help = "Write a day that exists, as YYYY-MM-DD."
-
-  private static func nameDates(of pairing: Pairing, _ report: inout Report) {
     for stray in pairing.strays {
       guard case .impossibleDate(let text) = stray.reason else { continue }
       report.add(
@@ -50,12 +34,31 @@ enum ImpossibleDate: Rule {
     }
   }
 
+  private static func checkFields(of document: Document, _ report: inout Report) {
+    for field in report.record?.template(of: document)?.fields ?? [] {
+      guard [.date, .month, .period].contains(field.type) else { continue }
+      for element in document.field(field.name)?.elements ?? [] {
+        guard let text = element.scalar else { continue }
+        let dates = field.type == .month ? impossibleMonths(in: text) : impossibleDates(in: text)
+        for date in dates {
+          report.add(
+            "date \(quoted(date)) of field '\(field.name)' does not exist", in: document,
+            at: document.range(of: date, in: element.range), subject: "field \(field.name)",
+            help: help)
+        }
+      }
+    }
+  }
+
+  private static let help = "Write a day that exists, as YYYY-MM-DD."
+
   private static func add(
-    _ date: WrittenDate?, of what: String, _ document: Document, _ report: inout Report
+    _ date: WrittenDate?, _ noun: String, of what: String, _ document: Document?,
+    _ report: inout Report
   ) {
-    guard let date, date.reading == .impossible else { return }
+    guard let date, date.reading == .impossible, let document else { return }
     report.add(
-      "date \(quoted(date.text)) of \(what) does not exist", in: document, at: date.range,
+      "\(noun) \(quoted(date.text)) of \(what) does not exist", in: document, at: date.range,
       subject: "date of \(what)", help: help)
   }
 }

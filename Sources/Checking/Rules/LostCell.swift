@@ -20,12 +20,13 @@ enum LostCell: Rule {
           }
           let range = SourceRange(first.range.start, last.range.end)
           let lost = document.source.text(in: range)
-          let name = pairing.plan?.nameOfRow(row, in: document) ?? "row"
+          let name = pairing.plan?.nameOfRow(row, in: document)
+          let counts = "the row has \(row.cells.count) cells, the table \(width) columns"
+          let what = [quoted(lost), name].compactMap(\.self).joined(separator: " of ")
           report.add(
             lost.isEmpty
-              ? "\(name) has \(row.cells.count) cells, and the table has \(width) columns"
-              : "\(quoted(lost)) of \(name) is lost: the table has \(width) columns, the row \(row.cells.count) cells",
-            in: document, at: range, subject: "\(name) cells",
+              ? "\(name ?? "row") has cells too many: \(counts)" : "\(what) is lost: \(counts)",
+            in: document, at: range, subject: "\(name ?? folded(lost)) cells",
             explanation: "A '|' ends a cell, also between back quotes.",
             help: "Write '\\|' for each '|' that belongs to a text.")
         }

@@ -19,8 +19,8 @@ enum MetWithoutEvidence: Rule {
       switch (hasDate, line.hasEvidence) {
       case (true, true): continue
       case (true, false): missing = "evidence"
-      case (false, true): missing = "date"
-      case (false, false): missing = "date and evidence"
+      case (false, true): missing = "a date"
+      case (false, false): missing = "a date and evidence"
       }
       report.add(
         "goal '#\(line.goal)' is met without \(missing)", in: plan.document, at: line.range,

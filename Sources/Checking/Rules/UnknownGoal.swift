@@ -43,7 +43,9 @@ enum UnknownGoal: Rule {
       }
     }
     for review in record.pairing.documents where review.kind == .review {
-      result += review.goalLines(words: record.words).map { ($0.goal, Place(review.path, $0.range)) }
+      result += review.goalLines(words: record.words).map {
+        ($0.goal, Place(review.path, $0.range))
+      }
     }
     return result
   }

@@ -24,7 +24,7 @@ enum UnreadableDocument: Rule {
           help: "Save the file again with the encoding UTF-8.")
       case .binary:
         report.add(
-          "NUL byte in the document: it is no text", at: Place(document.path), subject: name,
+          "document holds a NUL byte, so it is no text", at: Place(document.path), subject: name,
           help: "Save the file as plain text in UTF-8.")
       case .tooComplex, .conflictMarkers: break
       }
