@@ -55,8 +55,13 @@ extension Repository {
         if chain.commits.isEmpty { break }
       }
     } catch {
-      copy.restoreIndex()
-      throw error
+      // What fails may come after the move, such as a sync; and an index behind the branch would
+      // take the documents back with the next commit, so doubt leaves it ahead.
+      let now = try currentBranch().commit
+      guard now == chain.commits.last?.id else {
+        copy.restoreIndex()
+        throw error
+      }
     }
     return chain.results
   }

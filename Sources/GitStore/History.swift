@@ -111,8 +111,9 @@ private func compareTrees(
   _ changes: inout [HistoryEntry.Change]
 ) -> Bool {
   // Most of two neighbouring trees is the same at both ends, and equal bytes need no parsing.
-  var before = TreeCursor(old)
-  var after = TreeCursor(new)
+  let start = TreeCursor.sharedPrefix(old, new)
+  var before = TreeCursor(old, from: start)
+  var after = TreeCursor(new, from: start)
   var hasOld = before?.advance() ?? false
   var hasNew = after?.advance() ?? false
   // Git's order, in which a folder's name ends in a slash: the same in both, so a merge finds pairs.
@@ -130,6 +131,8 @@ private func compareTrees(
     if order == 0, let old = before, let new = after,
       old.mode == new.mode, ObjectID(at: old.id) == ObjectID(at: new.id)
     {
+      // Behind the only difference all is the same, as a rule.
+      if old.hasSameRest(as: new) { break }
       hasOld = before?.advance() ?? false
       hasNew = after?.advance() ?? false
       continue

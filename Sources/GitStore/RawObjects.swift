@@ -1,5 +1,13 @@
 import Clibgit2
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// An entry of a tree object.
 struct TreeEntry: Hashable {
   /// As git writes it: `0o100644`, `0o100755`, `0o120000`, `0o160000`, `0o40000`.
@@ -36,16 +44,18 @@ struct TreeCursor {
   /// Set where the bytes are no tree.
   private(set) var isDamaged = false
 
-  init?(_ bytes: UnsafeRawBufferPointer) {
+  /// - Parameter offset: where an entry begins.
+  init?(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) {
     guard let start = bytes.baseAddress else { return nil }
     self.bytes = bytes
+    next = offset
     name = UnsafeRawBufferPointer(start: start, count: 0)
     id = start
   }
 
   /// Moves to the next entry; false at the end.
   mutating func advance() -> Bool {
-    guard next < bytes.count else { return false }
+    guard next < bytes.count, let base = bytes.baseAddress else { return false }
     var at = next
     var mode: UInt32 = 0
     while at < bytes.count, bytes[at] != UInt8(ascii: " ") {
@@ -53,10 +63,7 @@ struct TreeCursor {
       at += 1
     }
     let start = at + 1
-    guard start < bytes.count,
-      let base = bytes.baseAddress,
-      let end = memoryIndex(of: 0, in: bytes, from: start), end + 20 < bytes.count
-    else {
+    guard let end = TreeCursor.endOfName(in: bytes, from: start) else {
       isDamaged = true
       return false
     }
@@ -67,18 +74,37 @@ struct TreeCursor {
     return true
   }
 
-  var entry: TreeEntry { TreeEntry(mode: mode, name: Array(name), id: ObjectID(at: id)) }
-}
-
-private func memoryIndex(
-  of byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int
-) -> Int? {
-  var at = start
-  while at < bytes.count {
-    if bytes[at] == byte { return at }
-    at += 1
+  /// Whether what follows the current entry is the same to the byte in another tree.
+  func hasSameRest(as other: TreeCursor) -> Bool {
+    let count = bytes.count - next
+    guard count == other.bytes.count - other.next else { return false }
+    guard count > 0, let a = bytes.baseAddress, let b = other.bytes.baseAddress else { return true }
+    return memcmp(a + next, b + other.next, count) == 0
   }
-  return nil
+
+  /// Skips the entries in front of the byte in which two trees differ first; they are in both.
+  ///
+  /// - Returns: where the first entry that may differ begins.
+  static func sharedPrefix(
+    _ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer
+  ) -> Int {
+    let shared = min(a.count, b.count)
+    var difference = 0
+    while difference < shared, a[difference] == b[difference] { difference += 1 }
+    var offset = 0
+    // The zero byte after the name is the first one of an entry.
+    while let end = endOfName(in: a, from: offset), end + 20 < difference { offset = end + 21 }
+    return offset
+  }
+
+  /// The index of the zero byte after a name, where an id follows.
+  private static func endOfName(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    var at = start
+    while at < bytes.count, bytes[at] != 0 { at += 1 }
+    return at + 20 < bytes.count ? at : nil
+  }
+
+  var entry: TreeEntry { TreeEntry(mode: mode, name: Array(name), id: ObjectID(at: id)) }
 }
 
 /// What stands in a commit object.
