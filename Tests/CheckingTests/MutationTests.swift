@@ -7,24 +7,30 @@ import Testing
 struct MutationTests {
   /// A pairing in whose documents everything is damaged in every way that the templates allow.
   struct Case: Sendable, CustomTestStringConvertible {
-    let folder: String
+    /// nil for a programme fresh from `init` and `new`.
+    let folder: String?
     let slug: FilePath
 
-    var testDescription: String { "\(folder)/\(slug.text)" }
-  }
+    var testDescription: String { "\(folder ?? "fresh")/\(slug.text)" }
 
-  static let cases = [
-    "Fixtures/base", "../../sample-repo", "../ProgrammeTests/Fixtures/german",
-  ].flatMap { folder in
-    let disk = FolderTree("\(testFolder)/\(folder)")
-    return ((try? disk.entries(of: Programme.pairingsFolder)) ?? []).map {
-      Case(folder: folder, slug: $0.name)
+    func tree() throws -> MemoryTree {
+      try folder.map { try MemoryTree("\(testFolder)/\($0)") } ?? FreshProgramme.tree(for: .pair)
     }
   }
 
+  static let cases =
+    [
+      "Fixtures/base", "../../sample-repo", "../ProgrammeTests/Fixtures/german",
+    ].flatMap { folder in
+      let disk = FolderTree("\(testFolder)/\(folder)")
+      return ((try? disk.entries(of: Programme.pairingsFolder)) ?? []).map {
+        Case(folder: folder, slug: $0.name)
+      }
+    } + [Case(folder: nil, slug: FreshProgramme.slug)]
+
   @Test(arguments: cases)
   func `every damage is reported where it is, and nothing else is`(_ example: Case) throws {
-    let tree = DamagedTree(try MemoryTree("\(testFolder)/\(example.folder)"))
+    let tree = DamagedTree(try example.tree())
     let programme = try Programme(in: tree)
     let pairing = programme.pairing(example.slug)
     let record = Record(pairing, in: programme)
