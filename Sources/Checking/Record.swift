@@ -5,6 +5,8 @@ import Programme
 struct Record: Sendable {
   let pairing: Pairing
   let programme: Programme
+  /// All documents with a date.
+  let newestFirst: [Document]
   /// Claims that the newest note of a kind that makes them has ticked.
   let claims: [MadeClaim]
   let plan: PlanEvidence
@@ -14,7 +16,9 @@ struct Record: Sendable {
   init(_ pairing: Pairing, in programme: Programme) {
     self.pairing = pairing
     self.programme = programme
-    claims = MadeClaim.all(of: pairing, templates: programme.templates)
+    newestFirst = pairing.documents.filter { $0.date != nil }.map { ($0.order, $0) }
+      .sorted { $1.0 < $0.0 }.map(\.1)
+    claims = MadeClaim.all(in: newestFirst, templates: programme.templates)
     plan = PlanEvidence(of: pairing)
     promises = pairing.promises()
     forgottenItems = ForgottenItem.all(

@@ -84,7 +84,12 @@ final class DamagedTree: FileTree {
   }
 
   func entries(of folder: FilePath) throws(FileTreeError) -> [FileTreeEntry] {
-    try tree.entries(of: folder)
+    let damaged = damage.withLock { $0?.path }
+    return try tree.entries(of: folder).map { entry in
+      let path = folder.appending(entry.name)
+      return FileTreeEntry(
+        name: entry.name, kind: entry.kind, content: path.bytes + (path == damaged ? [0] : []))
+    }
   }
 
   func contents(of file: FilePath, limit: Int) throws(FileTreeError) -> [UInt8]? {

@@ -10,11 +10,11 @@ enum ExtraDocument: Rule {
     """
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
-    guard report.record?.namesAreKnown == true else { return }
+    guard let record = report.record, record.namesAreKnown else { return }
     for template in report.programme.templates.templates {
       guard let maximum = template.maximum else { continue }
       // The oldest ones are those that count.
-      let documents = pairing.newestFirst.filter { $0.kind == template.kind }
+      let documents = record.newestFirst.filter { $0.kind == template.kind }
       let allowed = maximum * (1 + pairing.earlierMentors.count)
       guard documents.count > allowed, let first = documents.last else { continue }
       for document in documents.dropLast(allowed) {

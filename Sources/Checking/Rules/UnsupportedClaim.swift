@@ -29,7 +29,7 @@ enum UnsupportedClaim: Rule {
   /// The decision to graduate claims that every goal is met or waived. Whether a met one has evidence
   /// is a question of its own line.
   private static func checkDecision(_ record: Record, _ report: inout Report) {
-    guard let review = record.pairing.newestFirst.first(where: { $0.kind == .review }),
+    guard let review = record.newestFirst.first(where: { $0.kind == .review }),
       let decision = review.field("decision"), let text = decision.scalar,
       record.words.word(text, among: [.graduate, .continue]) == .graduate,
       let plan = record.plan.plan, record.plan.progressIsKnown
