@@ -1,6 +1,9 @@
 #pragma once
 #include <git2.h>
 #include <git2/sys/repository.h>
+#if __has_include(<git2/sys/errors.h>)
+#include <git2/sys/errors.h> /* git_error_clear, from 1.8 on */
+#endif
 
 /* Variadic in C, so Swift cannot call it. */
 static inline int mentordoc_git_set_option(int option, int value) {

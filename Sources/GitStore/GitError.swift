@@ -1,7 +1,8 @@
 /// What went wrong in a repository, for a person: what, and what to do about it.
 package struct GitError: Error, Hashable, Sendable {
+  /// What a caller may want to tell apart.
   package enum Kind: Hashable, Sendable {
-    case notFound, notARepository, bare, unborn, detached, noIdentity, locked, operationUnderWay
+    case notARepository, bare, unborn, detached, noIdentity, locked, operationUnderWay
     case conflict, unsupported, foreignOwner, hooks, signing, unknownRevision, readOnly, raced
     case corrupt, refusedPath, invalidInput, other
   }

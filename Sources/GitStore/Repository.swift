@@ -64,6 +64,7 @@ package struct Repository: ~Copyable {
     git_repository_free(handle)
   }
 
+  /// Whether there is no work tree.
   package var isBare: Bool { git_repository_is_bare(handle) == 1 }
 
   /// Whether history ends at a boundary, as after `git clone --depth`.
@@ -127,7 +128,7 @@ package struct Repository: ~Copyable {
         .unknownRevision, "'\(revision)' names no commit",
         help: "Name a commit, a branch or a tag; 'git log --oneline' lists commits.")
     }
-    if revision.utf8.contains(0) { throw unknown() }
+    if revision.isEmpty || revision.utf8.contains(0) { throw unknown() }
     var object: OpaquePointer?
     let found = git_revparse_single(&object, handle, revision)
     if found < 0 {
@@ -138,7 +139,7 @@ package struct Repository: ~Copyable {
       let gone: [git_error_code] = [
         GIT_ENOTFOUND, GIT_EINVALIDSPEC, GIT_EAMBIGUOUS, GIT_EUNBORNBRANCH, GIT_EINVALID,
       ]
-      guard gone.contains(where: { $0.rawValue == found }) || found == GIT_ERROR.rawValue else {
+      guard gone.contains(where: { $0.rawValue == found }) else {
         throw Libgit2.lastError(found, "find '\(revision)'")
       }
       git_error_clear()

@@ -10,6 +10,7 @@ import Clibgit2
 
 /// A path whose content in the work tree is not what HEAD has.
 package struct ChangedPath: Hashable, Sendable {
+  /// What happened to it since HEAD.
   package enum Kind: Sendable { case added, modified, deleted }
   /// From the top of the work tree.
   package let path: [UInt8]
@@ -131,47 +132,52 @@ private struct Comparison: ~Copyable {
     }
   }
 
+  /// Goes through the names of HEAD's folder and of the one on disk side by side.
   private mutating func compareFolder(
     _ path: [UInt8], _ tree: ObjectID?, isOnDisk: Bool, _ repository: borrowing Repository
   ) throws(GitError) {
-    var names = isOnDisk ? try namesOnDisk(path) : []
-    var entries: [[UInt8]: TreeEntry] = [:]
-    if let tree {
-      for entry in try repository.readTree(tree) { entries[entry.name] = entry }
-      names.formUnion(entries.keys)
-    }
-    for name in names {
+    var onDisk = (isOnDisk ? try filesOnDisk(path) : [])[...]
+    var inHead = (try tree.map { id throws(GitError) in try repository.readTree(id) } ?? [])[...]
+    inHead.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    while let name = [onDisk.first?.name, inHead.first?.name].compactMap(\.self)
+      .min(by: { $0.lexicographicallyPrecedes($1) })
+    {
+      let disk = onDisk.first?.name == name ? onDisk.removeFirst().status : nil
+      let head = inHead.first?.name == name ? inHead.removeFirst() : nil
       let inner = path.isEmpty ? name : path + [UInt8(ascii: "/")] + name
-      let disk = isOnDisk ? try FileStatus.of(absolute(inner)) : nil
-      try compare(inner, entries[name], disk, repository)
+      try compare(inner, head, disk, repository)
     }
   }
 
-  private func namesOnDisk(_ path: [UInt8]) throws(GitError) -> Set<[UInt8]> {
+  /// What lies in a folder, git's own directory left out, in byte order of the names.
+  private func filesOnDisk(_ path: [UInt8]) throws(GitError) -> [(
+    name: [UInt8], status: FileStatus
+  )] {
     guard let folder = opendir(cPath(absolute(path))) else {
       throw systemError("list '\(shown(path))'")
     }
     defer { closedir(folder) }
-    var names: Set<[UInt8]> = []
+    var files: [(name: [UInt8], status: FileStatus)] = []
     while true {
       errno = 0
       guard let entry = readdir(folder) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        field.withMemoryRebound(to: UInt8.self, capacity: 1) { start in
-          Array(
-            UnsafeBufferPointer(
-              start: start,
-              count: strlen(
-                UnsafeRawPointer(start)
-                  .assumingMemoryBound(to: CChar.self))))
+        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee))
+        {
+          Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
         }
       }
-      if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { continue }
-      if name.elementsEqual(".git".utf8) { continue }
-      names.insert(name)
+      if [".", "..", ".git"].contains(where: { name.elementsEqual($0.utf8) }) { continue }
+      var status = stat()
+      if fstatat(dirfd(folder), cPath(name), &status, AT_SYMLINK_NOFOLLOW) == 0 {
+        files.append((name, FileStatus(status)))
+      } else if errno != ENOENT {
+        throw systemError("look at '\(shown(path + [UInt8(ascii: "/")] + name))'")
+      }
     }
     if errno != 0 { throw systemError("list '\(shown(path))'") }
-    return names
+    files.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    return files
   }
 
   private mutating func isEqual(

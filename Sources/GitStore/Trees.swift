@@ -2,6 +2,7 @@ import Clibgit2
 
 /// An entry of a folder in a commit.
 package struct GitTreeEntry: Hashable, Sendable {
+  /// What its mode says that it is.
   package enum Kind: Sendable { case file, folder, link, submodule }
   package let name: [UInt8]
   package let kind: Kind

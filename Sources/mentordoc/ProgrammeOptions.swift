@@ -58,7 +58,7 @@ func isBareRepository(around folder: String) throws(GitError) -> Bool? {
     let repository = try Repository(around: folder)
     return repository.isBare
   } catch {
-    if error.kind == .notFound || error.kind == .notARepository { return nil }
+    if error.kind == .notARepository { return nil }
     throw error
   }
 }
