@@ -33,7 +33,8 @@ let package = Package(
       name: "Programme",
       dependencies: ["MarkdownSyntax", "Templates", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .target(name: "Checking", dependencies: ["Programme"], swiftSettings: settings),
+    .target(
+      name: "Checking", dependencies: ["Programme", "Templates"], swiftSettings: settings),
     .target(name: "Changes", dependencies: ["Programme"], swiftSettings: settings),
     .target(name: "Schedule", dependencies: ["Programme"], swiftSettings: settings),
     .target(
@@ -55,7 +56,7 @@ let package = Package(
       dependencies: ["Programme", "Templates", .product(name: "Yams", package: "Yams")],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Checking"], exclude: ["Fixtures"],
+      name: "CheckingTests", dependencies: ["Checking"], exclude: ["Fixtures", "Measures"],
       swiftSettings: settings),
     .testTarget(
       name: "ChangesTests", dependencies: ["Changes"], exclude: ["Fixtures"],

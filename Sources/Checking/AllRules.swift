@@ -26,6 +26,8 @@ package let allRules: [any Rule.Type] = [
   DuplicateGap.self,
   UnknownGoal.self,
   NotADate.self,
+  UnmeasurableMeasure.self,
+  ActivityAsMeasure.self,
   MetWithoutEvidence.self,
   GapWithoutGoal.self,
   GoalWithoutGap.self,

@@ -12,6 +12,8 @@ struct Record: Sendable {
   let plan: PlanEvidence
   let promises: [Promise]
   let forgottenItems: [ForgottenItem]
+  /// Success measures of the goals that are still open.
+  let measures: [JudgedMeasure]
 
   init(_ pairing: Pairing, in programme: Programme) {
     self.pairing = pairing
@@ -23,6 +25,7 @@ struct Record: Sendable {
     promises = pairing.promises()
     forgottenItems = ForgottenItem.all(
       of: pairing, promises: promises, templates: programme.templates)
+    measures = JudgedMeasure.all(in: plan, judge: MeasureJudge(of: programme))
   }
 
   var words: Words { programme.configuration.words }

@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
   /// Patterns of further private paths, as in `.gitignore`; `private/` always is.
   package var privatePatterns: [String] = []
   package var words = Words.english
+  /// Words that the programme adds to the judgement of success measures, by the name of their list.
+  package var measureWords: [String: [String]] = [:]
 }
 
 /// Something in `mentordoc.yml` that cannot be used.

@@ -42,8 +42,7 @@ private struct ConfigurationReader {
       case .cadence: readCadence(entry)
       case .rules: readRules(entry)
       case .words: readWords(entry)
-      // Read by the judgement of success measures.
-      case .measures: _ = mapping(entry)
+      case .measures: readMeasures(entry)
       }
     }
   }
@@ -84,6 +83,17 @@ private struct ConfigurationReader {
         configuration.levels[rule.key] = (level, rule.keyRange)
       } else {
         unknown("level", text, at: rule.value.range, ["off", "warning", "error"])
+      }
+    }
+  }
+
+  private mutating func readMeasures(_ entry: YAMLEntry) {
+    let lists = ["units", "vague"]
+    for list in mapping(entry) {
+      if lists.contains(list.key) {
+        configuration.measureWords[list.key] = texts(list).compactMap(\.text)
+      } else {
+        unknown("list of measures", list.key, at: list.keyRange, lists)
       }
     }
   }

@@ -9,3 +9,9 @@ package let builtInTemplates: [(kind: String, bytes: [UInt8])] = [
   ("review", PackageResources.review_md),
   ("closing", PackageResources.closing_md),
 ]
+
+/// Words for the judgement of success measures, from `templates/measures/`, by language (ISO 639-1);
+/// English first. One line a language.
+package let builtInMeasureWords: [(language: String, bytes: [UInt8])] = [
+  ("en", PackageResources.en_yml)
+]

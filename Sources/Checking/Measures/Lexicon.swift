@@ -1,0 +1,134 @@
+import Synchronization
+import Templates
+
+/// A language's words for the judgement of success measures.
+struct Lexicon: Sendable {
+  let language: String
+  private var exact: [String: WordLists] = [:]
+  private var stems: [String: WordLists] = [:]
+  /// Phrases by their first word's stem.
+  private var phrases: [String: [(words: [String], lists: WordLists)]] = [:]
+  private let endings: [[UInt8]]
+  private let gerundEndings: [String]
+  private let pluralEndings: [String]
+
+  /// - Parameter lists: words and phrases in lower case by the name of their list.
+  init(language: String, lists: [String: [String]]) {
+    self.language = language
+    endings = (lists["endings"] ?? []).map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    gerundEndings = lists["gerund"] ?? []
+    pluralEndings = lists["plural"] ?? []
+    for (name, items) in lists {
+      guard let list = WordLists.named[name] else { continue }
+      for item in items {
+        let words = item.split(separator: " ").map(String.init)
+        guard let first = words.first else { continue }
+        if words.count > 1 {
+          phrases[stem(first), default: []].append((words, list))
+        } else {
+          exact[item, default: []].insert(list)
+          stems[stem(item), default: []].insert(list)
+        }
+      }
+    }
+    for key in Array(phrases.keys) { phrases[key]?.sort { $0.words.count > $1.words.count } }
+  }
+
+  /// The lists that hold this very word.
+  func lists(of word: String) -> WordLists { exact[word] ?? [] }
+
+  /// The lists that hold this word in one of its inflections.
+  func listsOfInflections(of word: String) -> WordLists {
+    (exact[word] ?? []).union(stems[stem(word)] ?? [])
+  }
+
+  /// The longest phrase of a list that some words begin with, in words; the first may be inflected.
+  func phrase(_ list: WordLists, at words: ArraySlice<Token>) -> Int? {
+    guard let first = words.first, let candidates = phrases[first.stem] else { return nil }
+    return candidates.first { candidate in
+      candidate.lists.contains(list) && candidate.words.count <= words.count
+        && zip(words.dropFirst(), candidate.words.dropFirst()).allSatisfy { $0.lower == $1 }
+    }?.words.count
+  }
+
+  func isGerund(_ word: String) -> Bool { gerundEndings.contains { word.hasSuffix($0) } }
+  func isPlural(_ word: String) -> Bool { pluralEndings.contains { word.hasSuffix($0) } }
+
+  /// What the inflections of a word have in common; at least three bytes of it.
+  func stem(_ word: String) -> String {
+    var bytes = Array(word.utf8)
+    if let ending = endings.first(where: {
+      bytes.count >= $0.count + 3 && bytes.suffix($0.count).elementsEqual($0)
+    }) {
+      bytes.removeLast(ending.count)
+    }
+    // `planned` is `plan`, `called` is `call`
+    if bytes.count > 3, let last = bytes.last, bytes[bytes.count - 2] == last, last != 0x73,
+      last != 0x6C
+    {
+      bytes.removeLast()
+    }
+    if bytes.count > 3, bytes.last == 0x65 { bytes.removeLast() }
+    if bytes.count > 2, bytes.last == 0x69 { bytes[bytes.count - 1] = 0x79 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Lexicon {
+  /// Reads lists of words: `name: [word, some phrase, …]`, continued on indented lines.
+  static func lists(in text: String) -> [String: [String]] {
+    var lists: [String: [String]] = [:]
+    var name = ""
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      var items = line
+      if !line.hasPrefix(" "), let colon = line.firstIndex(of: ":") {
+        name = String(line[..<colon])
+        items = line[line.index(after: colon)...]
+      }
+      lists[name, default: []] += items.split(separator: ",").compactMap { item in
+        let word = item.drop { " [".contains($0) }
+        let end = word.lastIndex { !" ]".contains($0) }
+        return end.map { String(word[...$0]) }
+      }
+    }
+    return lists
+  }
+
+  /// The lexicon of the language that the texts are most likely in; English where none is.
+  static func best(for texts: [String]) -> Lexicon {
+    var counts = [Int](repeating: 0, count: builtInMeasureWords.count)
+    for text in texts {
+      for word in text.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "'" }) {
+        for index in functionWords.indices where functionWords[index].contains(String(word)) {
+          counts[index] += 1
+        }
+      }
+    }
+    // The first one wins a tie, and that is English.
+    let best = counts.indices.max {
+      counts[$0] < counts[$1] || (counts[$0] == counts[$1] && $0 > $1)
+    }
+    return builtIn(best ?? 0)
+  }
+
+  /// Words that tell the languages apart, which is the first list of each file.
+  private static let functionWords: [Set<String>] = builtInMeasureWords.map { _, bytes in
+    let end = bytes.firstIndex(of: UInt8(ascii: "]")) ?? 0
+    let text = String(decoding: bytes[..<end], as: UTF8.self)
+    return Set(lists(in: text)["function-words"] ?? [])
+  }
+
+  private static let read = Mutex<[Int: Lexicon]>([:])
+
+  /// The lexicon of a language in the list of those that are built in, read when it is first needed.
+  private static func builtIn(_ index: Int) -> Lexicon {
+    read.withLock { known in
+      if let lexicon = known[index] { return lexicon }
+      let (language, bytes) = builtInMeasureWords[index]
+      let lexicon = Lexicon(
+        language: language, lists: lists(in: String(decoding: bytes, as: UTF8.self)))
+      known[index] = lexicon
+      return lexicon
+    }
+  }
+}

@@ -1,0 +1,380 @@
+/// What can be told of one part of a success measure.
+struct MeasurePart {
+  let lexicon: Lexicon
+  let tokens: [Token]
+
+  /// - Parameter own: words of the programme's own.
+  init(_ text: String, _ lexicon: Lexicon, own: [String: WordLists] = [:]) {
+    self.lexicon = lexicon
+    var tokens = MeasurePart.withoutTags(measureTokens(text, lexicon, own: own))
+    tokens = MeasurePart.withoutFrame(tokens, lexicon)
+    // `Update - IPFS can …`
+    if tokens.count > 3, tokens[1].text == "-", tokens[0].kind == .word { tokens.removeFirst(2) }
+    self.tokens = tokens
+    headIndex = MeasurePart.headIndex(of: tokens)
+    amounts = MeasurePart.amounts(in: tokens)
+  }
+
+  /// Where the first word of content stands: an imperative's verb, a noun phrase's first noun.
+  let headIndex: Int?
+  let amounts: [Amount]
+
+  struct Amount {
+    let index: Int
+    let isTime: Bool
+  }
+
+  // MARK: Preparation
+
+  /// Without `[p1]`, `P0:` and `#3` at the start.
+  private static func withoutTags(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    var index = 0
+    while index < tokens.count {
+      if tokens[index].text == "[", index + 2 < tokens.count, tokens[index + 2].text == "]",
+        tokens[index + 1].text.utf8.count <= 3
+      {
+        index += 3
+        continue
+      }
+      if index == 0, tokens.count > 1 {
+        let first = tokens[0]
+        let isTag =
+          first.text.utf8.count <= 3 && first.kind == .word
+          && first.text.contains(where: \.isNumber)
+        if (isTag && tokens[1].text == ":") || (first.text == "#" && tokens[1].kind == .number) {
+          index = 2
+          continue
+        }
+      }
+      result.append(tokens[index])
+      index += 1
+    }
+    return result
+  }
+
+  /// Without `I will know I have achieved my goal when`, `Success metric:` and the like.
+  private static func withoutFrame(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+    for start in tokens.indices.prefix(12) {
+      if let length = lexicon.phrase(.frames, at: tokens[start...]), start + length < tokens.count {
+        return Array(tokens[(start + length)...])
+      }
+    }
+    if let colon = tokens.prefix(4).firstIndex(where: { $0.text == ":" }), colon > 0,
+      colon + 1 < tokens.count,
+      (colon == 1 && tokens[0].isOn(.labels))
+        || lexicon.phrase(.labels, at: tokens[..<colon]) == colon
+    {
+      return Array(tokens[(colon + 1)...])
+    }
+    return tokens
+  }
+
+  private static func headIndex(of tokens: [Token]) -> Int? {
+    tokens.indices.first { index in
+      let token = tokens[index]
+      if token.kind == .code || token.kind == .number { return true }
+      guard token.kind == .word, !token.isOn(.skip) else { return false }
+      // a person as the subject: `mentee publishes …`
+      if token.isOn(.people), index + 1 < tokens.count {
+        let next = tokens[index + 1]
+        if next.isVerb || next.text == ":" || next.text == "-" { return false }
+      }
+      return true
+    }
+  }
+
+  // MARK: Nothing said
+
+  var isPlaceholder: Bool {
+    let words = tokens.filter { $0.kind != .symbol }
+    guard let first = words.first else { return true }
+    if words.count == 1, first.isOn(.placeholders) { return true }
+    if lexicon.phrase(.placeholders, at: words[...]) == words.count { return true }
+    if words.count == 2, words[1].isOn(.placeholders), words[1].lower != "none" { return true }
+    return words.count <= 3 && first.isOn(.like)
+  }
+
+  /// `xx%`, `[TODO: number]`: an amount that is still to be filled in.
+  var hasHole: Bool {
+    tokens.indices.contains { index in
+      if tokens[index].kind == .word, tokens[index].lower == "xx" || tokens[index].lower == "xxx" {
+        return true
+      }
+      guard tokens[index].text == "[",
+        let end = tokens[index...].firstIndex(where: { $0.text == "]" })
+      else {
+        return false
+      }
+      return tokens[index..<end].contains { $0.isOn(.holes) }
+    }
+  }
+
+  /// Dates, quarters, weeks and nothing else.
+  var isOnlyTime: Bool {
+    tokens.allSatisfy { token in
+      token.kind == .number || token.kind == .symbol || token.kind == .link
+        || token.isOn(.months) || token.isInflectionOn(.time) || token.isOn(.periodBefore)
+        || token.isOn(.periodWords) || MeasurePart.isPeriodName(token.lower)
+    } && tokens.contains { $0.kind != .symbol }
+  }
+
+  /// `Q4`, `H2`, `FY24-Q1`
+  private static func isPeriodName(_ word: String) -> Bool {
+    guard let first = word.first, "qhwfs".contains(first), word.contains(where: \.isNumber) else {
+      return false
+    }
+    return word.dropFirst().allSatisfy { $0.isNumber || $0 == "-" || $0 == "q" || $0 == "y" }
+  }
+
+  // MARK: Amounts
+
+  private static func amounts(in tokens: [Token]) -> [Amount] {
+    tokens.indices.compactMap { index in
+      let token = tokens[index]
+      let isAmount =
+        switch token.kind {
+        case .number: !isNameNumber(index, in: tokens)
+        case .word: token.isOn(.numbers) ? isNumberWord(index, in: tokens) : hasUnit(token.text)
+        default: false
+        }
+      guard isAmount else { return nil }
+      // `1 or more` leaves open how many
+      if token.text == "1" || token.isOn(.afterOne), index + 2 < tokens.count,
+        tokens[index + 1].isOn(.or), tokens[index + 2].isOn(.more)
+      {
+        return nil
+      }
+      var next = index + 1
+      if next < tokens.count, tokens[next].text == "+" || tokens[next].text == "-" { next += 1 }
+      return Amount(index: index, isTime: next < tokens.count && tokens[next].isInflectionOn(.time))
+    }
+  }
+
+  private static func isNumberWord(_ index: Int, in tokens: [Token]) -> Bool {
+    if tokens[index].isOn(.noNumber) { return false }
+    guard tokens[index].isOn(.one) else { return true }
+    if index + 1 < tokens.count, tokens[index + 1].isOn(.afterOne) { return false }
+    return index == 0 || !tokens[index - 1].isOn(.beforeOne)
+  }
+
+  /// `5km`, `600lbs`, `200ms`; no `3rd`, no `4Rescue`.
+  private static func hasUnit(_ text: String) -> Bool {
+    let unit = text.drop { $0.isNumber || $0 == "." || $0 == "," }
+    guard unit.count < text.count, unit.count <= 5, unit.allSatisfy(\.isLetter) else {
+      return false
+    }
+    if ["st", "nd", "rd", "th"].contains(unit.lowercased()) { return false }
+    return unit.first?.isLowercase ?? false || unit.count <= 2
+  }
+
+  /// Whether a number is a name's part, a version, an ordinal or a date: `Angular 6`, `0.5.0`, `issue 12`.
+  private static func isNameNumber(_ index: Int, in tokens: [Token]) -> Bool {
+    let text = tokens[index].text
+    let previous = index > 0 ? tokens[index - 1] : nil
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if text.count(where: { $0 == "." }) >= 2 { return true }
+    if text.utf8.count >= 8, text.contains("-") || text.contains("/") { return true }
+    if let year = Int(text), (1950...2100).contains(year), previous?.text != ">",
+      previous?.text != "≥",
+      next.map({ $0.kind != .word || $0.isOn(.functionWords) || $0.isName }) ?? true
+    {
+      return true
+    }
+    if let next, next.isOn(.months) || next.isOn(.ordinalEndings) { return true }
+    if let next, next.isOn(.units) { return false }
+    guard let previous else { return false }
+    if previous.text == "#" || previous.isOn(.months) { return true }
+    if previous.isOn(.numbered), next?.text != "%", !(next?.isInflectionOn(.time) ?? false) {
+      return true
+    }
+    let isVerb = previous.isVerb
+    if previous.kind == .code { return next == nil }
+    guard previous.kind == .word, !isVerb, !previous.isOn(.comparators) else { return false }
+    // A counted noun behind `Java 17` would not make it an amount; behind a plain word it does.
+    return previous.isName || (previous.isCapitalised && index == 1)
+  }
+
+  /// `< 200`, `≥ 4`, `95 %`
+  var comparison: Token? {
+    tokens.indices.first { index in
+      guard tokens[index].kind == .symbol, "<>≥≤=%~".contains(tokens[index].text) else {
+        return false
+      }
+      return [index - 1, index + 1, index + 2].contains {
+        tokens.indices.contains($0) && tokens[$0].kind == .number
+      }
+    }.map { tokens[$0] }
+  }
+
+  /// `no crashes`, `without data loss`
+  var zeroCondition: Token? {
+    tokens.indices.first { index in
+      guard tokens[index].isOn(.zero) else { return false }
+      let noun = tokens[(index + 1)...].prefix(4).prefix {
+        $0.kind == .word || $0.kind == .code || $0.text == "/"
+      }
+      guard let first = noun.first, !first.isOn(.more), first.lower != "longer" else {
+        return false
+      }
+      return !noun.contains { $0.isInflectionOn(.vagueNouns) || $0.isOn(.inner) }
+    }.map { tokens[$0] }
+  }
+
+  /// `all devs have access`, `every row is logged`
+  var universal: Token? {
+    guard let index = tokens.firstIndex(where: { $0.isOn(.universal) }) else { return nil }
+    let rest = tokens[(index + 1)...]
+    if rest.contains(where: { ($0.isInflectionOn(.traits) && !$0.isOn(.states)) || $0.isOn(.vague) }
+    ) {
+      return nil
+    }
+    let isSaid =
+      rest.contains {
+        $0.isOn(.copulas) || $0.isOn(.states) || $0.isInflectionOn(.outcome) && $0.lower != $0.stem
+      }
+      || !amounts.isEmpty
+      || (headIsOutcome && !headIsVagueVerb)
+    return isSaid ? tokens[index] : nil
+  }
+
+  // MARK: Structure
+
+  var head: Token? { headIndex.map { tokens[$0] } }
+
+  /// Tokens of the head verb's object, up to a preposition, a clause, a mark.
+  var object: ArraySlice<Token> {
+    guard let headIndex else { return [] }
+    return tokens[(headIndex + 1)...].prefix { !$0.endsClause && !$0.isOn(.objectEnds) }
+  }
+
+  private func headBegins(_ list: WordLists) -> Bool {
+    headIndex.map { lexicon.phrase(list, at: tokens[$0...]) != nil } ?? false
+  }
+
+  var headIsActivity: Bool {
+    guard let headIndex, let head, head.kind == .word else { return false }
+    if headBegins(.activity) { return true }
+    if headBegins(.outcome) { return false }
+    let next = headIndex + 1 < tokens.count ? tokens[headIndex + 1] : nil
+    if head.isInflectionOn(.outcome) {
+      // a gerund that has no object: `Writing`
+      return lexicon.isGerund(head.lower)
+        && next.map { $0.kind == .symbol || $0.kind == .link } ?? true
+    }
+    guard head.isInflectionOn(.activity) else { return false }
+    guard head.isOn(.artifacts) else { return true }
+    return next.map { $0.kind == .word && !$0.isOn(.notAVerbBefore) && !$0.isOn(.states) } ?? false
+  }
+
+  var headIsOutcome: Bool {
+    guard let head, head.kind == .word else { return false }
+    return (head.isInflectionOn(.outcome) || headBegins(.outcome)) && !headIsActivity
+  }
+
+  var headIsVagueVerb: Bool { head?.isInflectionOn(.vagueVerbs) ?? false }
+
+  /// A done state or an event said of something: `merged`, `is live`.
+  var state: Token? {
+    if head?.isOn(.traits) ?? false { return nil }
+    return tokens.indices.first { index in
+      let token = tokens[index]
+      guard token.isOn(.states), !tokens[..<index].contains(where: { $0.isOn(.relative) }) else {
+        return false
+      }
+      // A state at the head of an imperative is its verb; a participle is said of what follows.
+      if index == headIndex, !token.lower.hasSuffix("ed") || tokens.count == 1 { return false }
+      // `open collaboration` is an adjective
+      if token.isOn(.adjectiveOnly), index > 0, tokens[index - 1].isOn(.determiners.union(.scopes)),
+        index + 1 < tokens.count,
+        tokens[index + 1].kind == .word, !tokens[index + 1].isOn(.functionWords)
+      {
+        return false
+      }
+      return true
+    }.map { tokens[$0] }
+  }
+
+  /// `users can …`, `KubeArmor to emit …`: something that can be tried.
+  var ability: Token? {
+    let found = tokens.indices.first { index in
+      guard index > 0, tokens[index].isOn(.ability) else { return false }
+      if tokens[(index + 1)...].contains(where: { $0.isOn(.traits) && !$0.isOn(.ability) }) {
+        return false
+      }
+      let subject = tokens[..<index].filter { $0.kind == .word }
+      return !subject.allSatisfy { $0.isOn(.persons) || $0.isOn(.copulas) }
+    }
+    if let found { return tokens[found] }
+    guard let to = tokens.firstIndex(where: { $0.isOn(.infinitive) }), (1...3).contains(to),
+      to + 1 < tokens.count,
+      !tokens[0].isVerb, tokens[to + 1].isInflectionOn(.outcome),
+      !tokens[to + 1].isInflectionOn(.vagueVerbs)
+    else { return nil }
+    return tokens[to + 1]
+  }
+
+  /// Whether the head verb's object is a certain thing rather than things of a sort.
+  var objectIsSpecific: Bool {
+    guard let headIndex, headIndex + 1 < tokens.count else { return false }
+    let rest = tokens[(headIndex + 1)...]
+    if rest.contains(where: { $0.isOn(.vagueNouns) }) || tokens[headIndex + 1].isOn(.indefinite) {
+      return false
+    }
+    if rest.contains(where: { $0.isName || $0.kind == .link || $0.kind == .code }) { return true }
+    if tokens[headIndex + 1].isOn(.determiners) { return true }
+    if let noun = rest.prefix(while: { $0.kind == .word && !$0.isOn(.functionWords) }).last,
+      noun.isOn(.artifacts),
+      !lexicon.isPlural(noun.lower)
+    {
+      return true
+    }
+    return hasScope(rest)
+  }
+
+  /// `for the REST API`, `in Netavark repository`: a scope with a determiner or a name.
+  func hasScope(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.dropLast().contains { index in
+      let next = tokens[index + 1]
+      return tokens[index].isOn(.scopes)
+        && (next.isOn(.determiners) || next.isName || next.kind == .number || next.kind == .code
+          || next.kind == .link)
+    }
+  }
+
+  var vagueWords: [Token] { tokens.filter { $0.isOn(.vague) } }
+
+  /// Whether a vague word is what is said: `is easy to use`.
+  var vaguePoint: Token? {
+    tokens.indices.first { index in
+      guard tokens[index].isOn(.vague) else { return false }
+      if index == headIndex { return true }
+      return tokens[..<index].suffix(3).contains { $0.isOn(.saidOf) }
+        && amounts.allSatisfy(\.isTime)
+    }.map { tokens[$0] }
+  }
+
+  private func isInner(_ index: Int) -> Bool {
+    // `user experience` is outside
+    tokens[index].isOn(.inner) && !(index > 0 && tokens[index - 1].isInflectionOn(.users))
+  }
+
+  /// A word for a change inside the person.
+  var innerWord: Token? { tokens.indices.first { isInner($0) }.map { tokens[$0] } }
+  var objectIsInner: Bool { object.indices.contains { isInner($0) } }
+  /// A word for something that is made.
+  var artifact: Token? { tokens.first { $0.isOn(.artifacts) } }
+  var hasMetric: Bool { tokens.contains { $0.isOn(.metrics) } }
+
+  /// `JavaScript`, `🎓 English`
+  var isBareName: Bool {
+    let words = tokens.filter { $0.kind == .word }
+    return tokens.count <= 3 && !words.isEmpty && words.allSatisfy { $0.isName || $0.isCapitalised }
+      && amounts.isEmpty && artifact == nil && !hasMetric && !headIsOutcome && !headIsActivity
+      && state == nil
+  }
+}
+
+extension Token {
+  var isVerb: Bool { isInflectionOn(.outcome) || isInflectionOn(.activity) || isOn(.copulas) }
+}

@@ -1,0 +1,175 @@
+/// A word, a number or a mark of a success measure.
+struct Token: Sendable {
+  enum Kind: Sendable { case word, number, symbol, code, link }
+
+  var kind: Kind
+  /// As written.
+  var text: String
+  var lower: String
+  var stem = ""
+  /// Lists that hold the word as it stands.
+  var lists: WordLists = []
+  /// Lists that hold it in one of its inflections.
+  var inflected: WordLists = []
+  /// Whether it has a capital that is not the sentence's, or a digit inside: `Angular`, `K8s`.
+  var isName = false
+  /// Whether it begins with a capital, at the start of the text or not.
+  var isCapitalised = false
+
+  func isOn(_ list: WordLists) -> Bool { kind == .word && !lists.isDisjoint(with: list) }
+  func isInflectionOn(_ list: WordLists) -> Bool {
+    kind == .word && !inflected.isDisjoint(with: list)
+  }
+  var endsClause: Bool {
+    kind == .symbol
+      && (text == "," || text == "." || text == ":" || text == "!" || text == "?" || text == "—"
+        || text == "–")
+  }
+}
+
+/// The parts of a success measure's cell, Markdown away: what `<br>`, `;`, bullets and sentences part.
+func measureParts(of cell: String) -> [String] {
+  var parts: [String] = []
+  var current = ""
+  func close() {
+    let part = current.trimmedOfBullets
+    if !part.isEmpty { parts.append(part) }
+    current = ""
+  }
+  var rest = cell[...]
+  while let character = rest.popFirst() {
+    switch character {
+    case "\n", ";", "•": close()
+    case "*": continue
+    case "~" where rest.first == "~": rest = rest.dropFirst()
+    case "`":
+      guard let end = rest.firstIndex(of: "`") else { continue }
+      // A name, whatever stands in it.
+      current += "\u{2}" + rest[..<end].filter { $0 != "\u{2}" && $0 != "\u{3}" } + "\u{3}"
+      rest = rest[rest.index(after: end)...]
+    case "[":
+      if let end = rest.firstIndex(of: "]"), rest[end...].hasPrefix("]("),
+        let close = rest[end...].firstIndex(of: ")")
+      {
+        current += measureParts(of: String(rest[..<end])).joined(separator: " ")
+        rest = rest[rest.index(after: close)...]
+      } else {
+        current.append(character)
+      }
+    case "<":
+      if let next = rest.first, next.isLetter || next == "/",
+        let end = rest.prefix(40).firstIndex(of: ">")
+      {
+        if rest.hasPrefix("br") || rest.hasPrefix("/li") || rest.hasPrefix("BR") { close() }
+        rest = rest[rest.index(after: end)...]
+        current += " "
+      } else {
+        current.append(character)
+      }
+    case ".", "!":
+      current.append(character)
+      if rest.first == " ", rest.dropFirst().first?.isUppercase ?? false, current.utf8.count > 4 {
+        close()
+      }
+    case "\u{A0}", "\u{202F}", "\t": current += " "
+    case "\u{2018}", "\u{2019}": current += "'"
+    default: if !character.isPictograph { current.append(character) }
+    }
+  }
+  close()
+  return parts
+}
+
+extension Character {
+  fileprivate var isPictograph: Bool {
+    unicodeScalars.contains {
+      $0.properties.isEmojiPresentation || $0.value == 0xFE0F
+        || (0x2600...0x27BF).contains($0.value)
+    }
+  }
+  fileprivate var belongsToWord: Bool { isLetter || isNumber || self == "'" || self == "_" }
+}
+
+extension String {
+  fileprivate var trimmedOfBullets: String {
+    var rest = self[...]
+    while let first = rest.first,
+      first.isWhitespace || (first == "-" && rest.dropFirst().first == " ")
+    {
+      rest = rest.dropFirst()
+    }
+    while rest.last?.isWhitespace ?? false { rest = rest.dropLast() }
+    return String(rest)
+  }
+}
+
+/// The tokens of one part; `own` are words of the programme's own.
+func measureTokens(_ part: String, _ lexicon: Lexicon, own: [String: WordLists]) -> [Token] {
+  var result: [Token] = []
+  var index = part.startIndex
+  func add(_ kind: Token.Kind, _ text: some StringProtocol) {
+    result.append(Token(kind: kind, text: String(text), lower: text.lowercased()))
+  }
+  while index < part.endIndex {
+    let character = part[index]
+    let rest = part[index...]
+    var end = part.index(after: index)
+    if character == "\u{2}" {
+      let close = rest.firstIndex(of: "\u{3}") ?? part.endIndex
+      add(.code, part[end..<close])
+      end = close == part.endIndex ? close : part.index(after: close)
+    } else if rest.hasPrefix("http://") || rest.hasPrefix("https://") || rest.hasPrefix("www.") {
+      end = rest.firstIndex(where: \.isWhitespace) ?? part.endIndex
+      add(.link, part[index..<end])
+    } else if character.belongsToWord {
+      end = part.endOfWord(from: index)
+      let word = part[index..<end]
+      if character.isNumber, word.allSatisfy({ $0.isNumber || ".,-/:x".contains($0) }) {
+        add(.number, word)
+      } else {
+        // `and/or`, `issues/PRs` are two words
+        for (position, piece) in word.split(separator: "/").enumerated() {
+          if position > 0 { add(.symbol, "/") }
+          add(piece.allSatisfy(\.isNumber) ? .number : .word, piece)
+        }
+      }
+    } else if !character.isWhitespace {
+      add(.symbol, String(character))
+    }
+    index = end
+  }
+  var isFirst = true
+  for index in result.indices where result[index].kind == .word {
+    result[index].stem = lexicon.stem(result[index].lower)
+    let extra = own.isEmpty ? [] : own[result[index].lower] ?? []
+    result[index].lists = lexicon.lists(of: result[index].lower).union(extra)
+    result[index].inflected = lexicon.listsOfInflections(of: result[index].lower).union(extra)
+    let text = result[index].text
+    result[index].isCapitalised = text.first?.isUppercase ?? false
+    result[index].isName =
+      (result[index].isCapitalised && !isFirst) || text.count { $0.isUppercase } > 1
+      || text.contains(where: \.isNumber)
+    isFirst = false
+  }
+  return result
+}
+
+extension String {
+  fileprivate func endOfWord(from start: Index) -> Index {
+    var end = start
+    while end < endIndex {
+      let character = self[end]
+      let next = index(after: end)
+      if !character.belongsToWord {
+        guard next < endIndex, self[next].belongsToWord, "-./@,+".contains(character) else { break }
+        let before = self[start..<end]
+        // `done.Next` is two words, `v1.2` and `gitter.im` are one
+        if character == ".", before.last?.isLetter ?? false, self[next].isUppercase { break }
+        if character == ",", !((before.last?.isNumber ?? false) && self[next].isNumber) { break }
+        if character == "/", before.allSatisfy(\.isNumber) != self[next].isNumber { break }
+      }
+      end = next
+    }
+    return end
+  }
+}

@@ -1,0 +1,127 @@
+/// The lists of a language's words that the judgement of success measures works with, as a set: a
+/// word is on some of them.
+struct WordLists: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  private static func list(_ index: UInt64) -> WordLists { WordLists(rawValue: 1 << index) }
+
+  // Grammar
+  static let functionWords = list(0)
+  static let skip = list(1)
+  static let determiners = list(2)
+  static let scopes = list(3)
+  static let relative = list(4)
+  static let copulas = list(5)
+  static let infinitive = list(6)
+  static let and = list(7)
+  static let or = list(8)
+  static let more = list(9)
+  static let like = list(10)
+  static let objectEnds = list(11)
+  static let notAVerbBefore = list(12)
+  static let saidOf = list(13)
+  static let ability = list(14)
+  static let people = list(15)
+  static let persons = list(16)
+  // Amounts
+  static let numbers = list(17)
+  static let indefinite = list(18)
+  static let zero = list(19)
+  static let universal = list(20)
+  static let comparators = list(21)
+  static let numbered = list(22)
+  static let months = list(23)
+  static let time = list(24)
+  static let afterOne = list(25)
+  static let beforeOne = list(26)
+  static let noNumber = list(27)
+  static let ordinalEndings = list(28)
+  static let periodWords = list(29)
+  static let timeFrames = list(30)
+  static let periodBefore = list(31)
+  static let one = list(52)
+  static let units = list(54)
+  // Nothing said
+  static let placeholders = list(32)
+  static let labels = list(33)
+  static let frames = list(34)
+  static let holes = list(35)
+  // Verbs and states
+  static let activity = list(36)
+  static let outcome = list(37)
+  static let completion = list(38)
+  static let giving = list(39)
+  static let states = list(40)
+  static let vagueVerbs = list(41)
+  static let singleActs = list(42)
+  static let adjectiveOnly = list(43)
+  static let making = list(53)
+  // Things and qualities
+  static let artifacts = list(44)
+  static let metrics = list(45)
+  static let inner = list(46)
+  static let traits = list(47)
+  static let users = list(48)
+  static let vague = list(49)
+  static let activityNouns = list(50)
+  static let vagueNouns = list(51)
+
+  /// The keys of `templates/measures/<language>.yml`.
+  static let named: [String: WordLists] = [
+    "function-words": .functionWords,
+    "skip": .skip,
+    "determiners": .determiners,
+    "scopes": .scopes,
+    "relative": .relative,
+    "copulas": .copulas,
+    "infinitive": .infinitive,
+    "and": .and,
+    "or": .or,
+    "more": .more,
+    "like": .like,
+    "object-ends": .objectEnds,
+    "not-a-verb-before": .notAVerbBefore,
+    "said-of": .saidOf,
+    "ability": .ability,
+    "people": .people,
+    "persons": .persons,
+    "numbers": .numbers,
+    "indefinite": .indefinite,
+    "zero": .zero,
+    "universal": .universal,
+    "comparators": .comparators,
+    "numbered": .numbered,
+    "months": .months,
+    "time": .time,
+    "after-one": .afterOne,
+    "before-one": .beforeOne,
+    "no-number": .noNumber,
+    "ordinal-endings": .ordinalEndings,
+    "period-words": .periodWords,
+    "time-frames": .timeFrames,
+    "period-before": .periodBefore,
+    "one": .one,
+    "units": .units,
+    "making": .making,
+    "placeholders": .placeholders,
+    "labels": .labels,
+    "frames": .frames,
+    "holes": .holes,
+    "activity": .activity,
+    "outcome": .outcome,
+    "completion": .completion,
+    "giving": .giving,
+    "states": .states,
+    "vague-verbs": .vagueVerbs,
+    "single-acts": .singleActs,
+    "adjective-only": .adjectiveOnly,
+    "artifacts": .artifacts,
+    "metrics": .metrics,
+    "inner": .inner,
+    "traits": .traits,
+    "users": .users,
+    "vague": .vague,
+    "activity-nouns": .activityNouns,
+    "vague-nouns": .vagueNouns,
+  ]
+}
