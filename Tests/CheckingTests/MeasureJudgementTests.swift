@@ -94,7 +94,8 @@ struct MeasureJudgementTests {
     let alphabet = Array("ab 1%[]()*`<>~.;:#-é漢\u{200B}\u{2}\u{3}\n|'/\\")
     for _ in 0..<500 {
       let length = Int(generator.next() % 60)
-      let text = String((0..<length).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] })
+      let text = String(
+        (0..<length).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] })
       #expect(judge.judge(text) == judge.judge(text))
     }
   }

@@ -7,7 +7,7 @@ import Testing
     #expect(
       run.transcript == """
         better reviews
-          names a result, but can't be measured: 'better' has no amount; 'reviews' leaves a result
+          names a result, but can't be measured: 'better' has no amount; it says what is there or different in the end
           How many reviews, by when, confirmed by whom?
         3 PRs merged
           measurable and results-focused: '3' is an amount; it says what is there or different in the end
@@ -26,7 +26,8 @@ import Testing
     }
     let scratch = try Scratch()
     let run = try scratch.run(
-      ["measure", "-", "--format", "json-lines"], input: "Attend two calls\n\n\"quoted\" \u{1B}[31m\n")
+      ["measure", "-", "--format", "json-lines"],
+      input: "Attend two calls\n\n\"quoted\" \u{1B}[31m\n")
     #expect(run.status == 0)
     let lines = run.standardOutput.split(separator: "\n")
     let judgements = try lines.map {

@@ -11,12 +11,21 @@ struct BuiltInTemplatesTests {
 
   @Test func `every template on disk is compiled in and in the list`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(Set(builtInTemplates.map { $0.kind + ".md" }) == Set(names))
+    #expect(Set(builtInTemplates.map { $0.kind + ".md" } + ["measures"]) == Set(names))
+    let lists = try FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: "measures").path)
+    #expect(Set(builtInMeasureWords.map { $0.language + ".yml" }) == Set(lists))
   }
 
   @Test(arguments: builtInTemplates.map(\.kind))
   func `what is compiled in is what is on disk`(kind: String) throws {
     let onDisk = try Data(contentsOf: folder.appending(path: kind + ".md"))
     #expect(builtInTemplates.first { $0.kind == kind }?.bytes == Array(onDisk))
+  }
+
+  @Test(arguments: builtInMeasureWords.map(\.language))
+  func `compiled-in words are those on disk`(language: String) throws {
+    let onDisk = try Data(contentsOf: folder.appending(path: "measures/\(language).yml"))
+    #expect(builtInMeasureWords.first { $0.language == language }?.bytes == Array(onDisk))
   }
 }
