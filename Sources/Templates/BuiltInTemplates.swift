@@ -13,5 +13,9 @@ package let builtInTemplates: [(kind: String, bytes: [UInt8])] = [
 /// Words for the judgement of success measures, from `templates/measures/`, by language (ISO 639-1);
 /// English first. One line a language.
 package let builtInMeasureWords: [(language: String, bytes: [UInt8])] = [
-  ("en", PackageResources.en_yml)
+  ("en", PackageResources.en_yml),
+  ("de", PackageResources.de_yml),
+  ("fr", PackageResources.fr_yml),
+  ("es", PackageResources.es_yml),
+  ("pt", PackageResources.pt_yml),
 ]
