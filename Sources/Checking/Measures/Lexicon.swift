@@ -11,6 +11,8 @@ struct Lexicon: Sendable {
   private let endings: [[UInt8]]
   private let gerundEndings: [String]
   private let pluralEndings: [String]
+  /// Whether a verb in the infinitive stands behind its object, as in German.
+  let isVerbFinal: Bool
 
   /// - Parameter lists: words and phrases in lower case by the name of their list.
   init(language: String, lists: [String: [String]]) {
@@ -18,6 +20,7 @@ struct Lexicon: Sendable {
     endings = (lists["endings"] ?? []).map { Array($0.utf8) }.sorted { $0.count > $1.count }
     gerundEndings = lists["gerund"] ?? []
     pluralEndings = lists["plural"] ?? []
+    isVerbFinal = lists["verb-final"] != nil
     for (name, items) in lists {
       guard let list = WordLists.named[name] else { continue }
       for item in items {
@@ -96,18 +99,23 @@ extension Lexicon {
 
   /// The lexicon of the language that the texts are most likely in; English where none is.
   static func best(for texts: [String]) -> Lexicon {
-    var counts = [Int](repeating: 0, count: builtInMeasureWords.count)
-    for text in texts {
-      for word in text.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "'" }) {
-        for index in functionWords.indices where functionWords[index].contains(String(word)) {
-          counts[index] += 1
-        }
+    let words = texts.flatMap { text in
+      text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "-" }
+        .map(String.init)
+    }
+    let languages = builtInMeasureWords.indices
+    var counts = languages.map { index in words.count { functionWords[index].contains($0) } }
+    let most = counts.max() ?? 0
+    let likely = languages.filter { counts[$0] == most }
+    // Where function words don't tell, the others have to.
+    if likely.count > 1 {
+      for index in likely {
+        let lexicon = builtIn(index)
+        counts[index] += words.count { !lexicon.listsOfInflections(of: $0).isEmpty }
       }
     }
     // The first one wins a tie, and that is English.
-    let best = counts.indices.max {
-      counts[$0] < counts[$1] || (counts[$0] == counts[$1] && $0 > $1)
-    }
+    let best = likely.max { counts[$0] < counts[$1] || (counts[$0] == counts[$1] && $0 > $1) }
     return builtIn(best ?? 0)
   }
 

@@ -10,6 +10,7 @@ struct MeasurePart {
     tokens = MeasurePart.withoutFrame(tokens, lexicon)
     // `Update - IPFS can …`
     if tokens.count > 3, tokens[1].text == "-", tokens[0].kind == .word { tokens.removeFirst(2) }
+    if lexicon.isVerbFinal { tokens = MeasurePart.verbFirst(tokens) }
     self.tokens = tokens
     headIndex = MeasurePart.headIndex(of: tokens)
     amounts = MeasurePart.amounts(in: tokens)
@@ -68,6 +69,17 @@ struct MeasurePart {
       return Array(tokens[(colon + 1)...])
     }
     return tokens
+  }
+
+  /// `3 Artikel veröffentlichen` with its verb before its object, as the other languages have it.
+  private static func verbFirst(_ tokens: [Token]) -> [Token] {
+    guard let last = tokens.lastIndex(where: { $0.kind == .word }), last > 0,
+      tokens[last].isInflectionOn([.outcome, .activity]), !tokens[last].isOn(.states),
+      let head = headIndex(of: tokens), head == last || !tokens[head].isVerb
+    else { return tokens }
+    var result = tokens
+    result.insert(result.remove(at: last), at: 0)
+    return result
   }
 
   private static func headIndex(of tokens: [Token]) -> Int? {
@@ -283,7 +295,9 @@ struct MeasurePart {
         return false
       }
       // A state at the head of an imperative is its verb; a participle is said of what follows.
-      if index == headIndex, !token.lower.hasSuffix("ed") || tokens.count == 1 { return false }
+      if index == headIndex, token.isOn([.outcome, .activity]) || tokens.count == 1 {
+        return false
+      }
       // `open collaboration` is an adjective
       if token.isOn(.adjectiveOnly), index > 0, tokens[index - 1].isOn(.determiners.union(.scopes)),
         index + 1 < tokens.count,
