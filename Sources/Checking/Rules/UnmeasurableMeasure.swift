@@ -23,6 +23,6 @@ extension Report {
       "success measure of \(measure.goal.name) \(defect)", in: plan.document, at: measure.range,
       subject: "\(measure.goal.key) measure",
       explanation: "A success measure is measurable and results-focused.",
-      help: "Answer in it: \(measure.judgement.ask ?? "")")
+      help: "Answer in it: '\(measure.judgement.ask ?? "")'.")
   }
 }
