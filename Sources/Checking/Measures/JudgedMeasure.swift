@@ -7,9 +7,10 @@ struct JudgedMeasure: Sendable {
   let range: SourceRange
   let judgement: MeasureJudgement
 
-  /// Measures of goals that are neither met nor waived: of those the wording is history.
+  /// Measures of goals that are surely neither met nor waived: of those the wording is history.
   static func all(in plan: PlanEvidence, judge: MeasureJudge) -> [JudgedMeasure] {
-    plan.goals.compactMap { goal in
+    guard plan.progressIsKnown else { return [] }
+    return plan.goals.compactMap { goal in
       guard goal.isSound, let cell = goal.cells[.measure], !cell.raw.isEmpty,
         plan.progress(of: goal)?.state ?? .open == .open
       else { return nil }

@@ -142,11 +142,13 @@ extension MeasurePart {
       if let inner, state == nil, artifact == nil { return inner }
       if head.isOn(.traits) { return .no("'\(head.text)' is a trait of the person") }
     }
-    let activityNoun = tokens.first { $0.isOn(.activityNouns) }
-    if let activityNoun {
+    if let index = tokens.firstIndex(where: { $0.isOn(.activityNouns) }) {
       let isDone = head.isInflectionOn(.completion) && object.contains { $0.isOn(.activityNouns) }
-      if isDone || (!headIsOutcome && artifact == nil && !hasMetric) {
-        return .no("'\(activityNoun.text)' counts an activity")
+      // `two calls led, the minutes published`
+      let another = tokens[index...].drop { $0.text != "," && !$0.isOn(.and) }
+      let isAll = artifact == nil && !hasMetric && !another.contains { $0.isOn(.states) }
+      if isDone || (!headIsOutcome && isAll) {
+        return .no("'\(tokens[index].text)' counts an activity")
       }
     }
     if head.isInflectionOn(.giving), object.first?.isOn(.vague) ?? false, artifact == nil {
