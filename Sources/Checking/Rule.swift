@@ -11,6 +11,9 @@ package protocol Rule: Sendable {
   static var severity: Severity { get }
   /// What it finds and why that matters, in one or two sentences, for `explain` and the README's table.
   static var summary: String { get }
+  static var group: RuleGroup { get }
+  /// Small enough to be understood at a glance; a test runs it.
+  static var example: RuleExample { get }
   /// Looks at one pairing, which the report holds too.
   static func check(_ pairing: Pairing, _ report: inout Report)
   /// Looks at what only all pairings together show, and at what belongs to none.

@@ -13,7 +13,7 @@ struct Mentordoc: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "Write", subcommands: [Init.self, New.self, Handover.self]),
-      CommandGroup(name: "Check", subcommands: [Check.self, Measure.self]),
+      CommandGroup(name: "Check", subcommands: [Check.self, Measure.self, Explain.self]),
       CommandGroup(name: "Record", subcommands: [Save.self, Log.self]),
       CommandGroup(name: "Set-up", subcommands: [Templates.self]),
     ])

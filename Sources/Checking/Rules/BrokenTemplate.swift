@@ -6,6 +6,33 @@ enum BrokenTemplate: Rule {
   static let summary = """
     A template of the programme cannot be used, so the built-in one of its kind stands in for it.
     """
+  static let group = RuleGroup.pairing
+  static let example = RuleExample(
+    in: "templates/check-in.md",
+    bad: """
+      ---
+      mentordoc:
+        kind: check-in
+        path: check-ins/{month}.md
+        max: many
+        fields:
+          mood: smiley
+      ---
+
+      # Check-in
+      """,
+    good: """
+      ---
+      mentordoc:
+        kind: check-in
+        path: check-ins/{month}.md
+        max: many
+        fields:
+          mood: text
+      ---
+
+      # Check-in
+      """)
 
   static func check(_ facts: [Facts], _ report: inout Report) {
     for problem in report.programme.templates.problems {

@@ -8,6 +8,27 @@ enum ClosingWithoutNomination: Rule {
     A pairing is closed as graduated without the link to the nomination, which shows that others \
     agreed.
     """
+  static let group = RuleGroup.pairing
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/closing.md",
+    bad: """
+      ---
+      outcome: graduated
+      date: 2026-05-29
+      nomination:
+      ---
+
+      # How it ended
+      """,
+    good: """
+      ---
+      outcome: graduated
+      date: 2026-05-29
+      nomination: https://example.org/issues/40
+      ---
+
+      # How it ended
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, let closing = record.document(.closing),

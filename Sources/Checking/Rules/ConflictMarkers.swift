@@ -8,6 +8,17 @@ enum ConflictMarkers: Rule {
     The markers of a merge conflict are left in a document, so that two versions of the record stand \
     side by side.
     """
+  static let group = RuleGroup.text
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/pairing.md",
+    bad: """
+      <<<<<<< HEAD
+      Ines looks after the catalogue by herself in autumn.
+      =======
+      Ines looks after the catalogue by herself at the end of the year.
+      >>>>>>> tariq
+      """,
+    good: "Ines looks after the catalogue by herself at the end of the year.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.unreadable {

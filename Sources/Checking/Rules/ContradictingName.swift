@@ -7,6 +7,23 @@ enum ContradictingName: Rule {
   static let summary = """
     The front matter says another kind, date or month than the file's name, which alone counts.
     """
+  static let group = RuleGroup.frontMatter
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/check-ins/2026-05.md",
+    bad: """
+      ---
+      month: 2026-04
+      ---
+
+      # Check-in
+      """,
+    good: """
+      ---
+      month: 2026-05
+      ---
+
+      # Check-in
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {

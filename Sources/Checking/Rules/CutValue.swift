@@ -8,6 +8,11 @@ enum CutValue: Rule {
     A value in the front matter has ` #` in it, and YAML takes what follows for a comment: it is \
     silently lost.
     """
+  static let group = RuleGroup.frontMatter
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/pairing.md",
+    bad: "role: Data steward #12",
+    good: "role: \"Data steward #12\"")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {

@@ -8,6 +8,22 @@ enum DetachedRow: Rule {
     A row stands below a line that has ended the action plan's table, so it is no row for Markdown, \
     and its goal is none.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | **#1** Make entries alone | Make ten entries | Look at each | | Illness in spring \
+      (pause, agreed) | 20 entries accepted without a question | 2026-06-30 |
+
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an \
+      hour a day | none | 30 requests answered within two days | 2026-08-31 |
+      """,
+    good: """
+      | **#1** Make entries alone | Make ten entries | Look at each | | Illness in spring \
+      (pause, agreed) | 20 entries accepted without a question | 2026-06-30 |
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an \
+      hour a day | none | 30 requests answered within two days | 2026-08-31 |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let plan = pairing.plan else { return }

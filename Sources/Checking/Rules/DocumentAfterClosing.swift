@@ -7,6 +7,27 @@ enum DocumentAfterClosing: Rule {
   static let summary = """
     A meeting, check-in or review is dated after the day on which the pairing ended.
     """
+  static let group = RuleGroup.pairing
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/closing.md",
+    bad: """
+      ---
+      outcome: ended
+      date: 2026-04-01
+      nomination:
+      ---
+
+      # How it ended
+      """,
+    good: """
+      ---
+      outcome: ended
+      date: 2026-05-29
+      nomination:
+      ---
+
+      # How it ended
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let closing = report.record?.document(.closing), let value = closing.field("date"),

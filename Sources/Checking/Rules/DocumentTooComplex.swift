@@ -8,6 +8,11 @@ enum DocumentTooComplex: Rule {
     A document is nested or tangled so deeply that reading it could take for ever. It was not read, \
     so nothing else can be said of it.
     """
+  static let group = RuleGroup.text
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/check-ins/2026-05.md",
+    bad: String(repeating: "> ", count: 101) + "All is well.",
+    good: "> All is well.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.unreadable {

@@ -5,6 +5,11 @@ enum DuplicateGap: Rule {
   static let id = "duplicate-gap"
   static let severity = Severity.warning
   static let summary = "Two gaps of the action plan have the same name, such as `G1`."
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: "- G1 (behaviour): answers come late -> goal 2",
+    good: "- G3 (behaviour): answers come late -> goal 2")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let plan = pairing.plan else { return }

@@ -8,6 +8,17 @@ enum DuplicateGoal: Rule {
     Two goals of the action plan have the same number, so nobody can tell which one a gap, a line of \
     progress or a review means.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | **#1** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
+      a day | none | 30 requests answered within two days | 2026-08-31 |
+      """,
+    good: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
+      a day | none | 30 requests answered within two days | 2026-08-31 |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let plan = pairing.plan else { return }

@@ -7,6 +7,14 @@ enum DuplicateKey: Rule {
   static let summary = """
     A field stands twice in the front matter, so that nobody can say which of the two values counts.
     """
+  static let group = RuleGroup.frontMatter
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/pairing.md",
+    bad: """
+      role: Data steward
+      role: Editor
+      """,
+    good: "role: Data steward")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {

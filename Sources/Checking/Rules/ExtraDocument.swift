@@ -8,6 +8,10 @@ enum ExtraDocument: Rule {
     There are more documents of a kind than its template allows for each mentor that the pairing has \
     had.
     """
+  static let group = RuleGroup.pairing
+  static let example = RuleExample(
+    named: "pairings/ines-moreau/meetings/2026-03-11-planning.md",
+    ratherThan: "pairings/ines-moreau/meetings/2026-03-11-progress.md")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.namesAreKnown else { return }

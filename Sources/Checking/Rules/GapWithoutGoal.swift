@@ -8,6 +8,11 @@ enum GapWithoutGoal: Rule {
     The plan claims to be complete, and a gap names neither the goal that closes it nor a reason why \
     none does.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: "- G2 (skill): writing queries",
+    good: "- G2 (skill): writing queries -> none: not needed for this role")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.planClaimsToBeComplete, let plan = pairing.plan else {

@@ -7,6 +7,11 @@ enum GoalWithoutGap: Rule {
   static let summary = """
     The plan claims to be complete, and a goal closes no gap: why it is pursued stands nowhere.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: "- G3 (behaviour): answers come late -> none: will come by itself",
+    good: "- G3 (behaviour): answers come late -> goal 2")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.planClaimsToBeComplete, let plan = pairing.plan,

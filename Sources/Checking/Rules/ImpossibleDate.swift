@@ -8,6 +8,11 @@ enum ImpossibleDate: Rule {
     A date is written as one and does not exist, such as 30 February: in a field, a target, an \
     action item, a line of progress, or a file's name.
     """
+  static let group = RuleGroup.frontMatter
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/pairing.md",
+    bad: "started: 2026-02-30",
+    good: "started: 2026-02-28")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {

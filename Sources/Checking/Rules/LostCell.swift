@@ -8,6 +8,17 @@ enum LostCell: Rule {
     A row of a table has more cells than its header, mostly because of a `|` in a text. Markdown \
     drops the last ones silently, and what stands in them is lost to every reader.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | **#2** Answer yes|no in time | Look at the queue every day | Ask once a week | Manager: \
+      an hour a day | none | 30 requests answered within two days | 2026-08-31 |
+      """,
+    good: """
+      | **#2** Answer yes\\|no in time | Look at the queue every day | Ask once a week | Manager: \
+      an hour a day | none | 30 requests answered within two days | 2026-08-31 |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {

@@ -8,6 +8,14 @@ enum LostPromise: Rule {
     An action item was open in one note and is in no later one: neither done, nor open, nor dropped. \
     Nothing promised is forgotten.
     """
+  static let group = RuleGroup.promises
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/meetings/2026-03-11-progress.md",
+    bad: "- [ ] mentor: show the queue",
+    good: """
+      - [x] mentee: make three entries (by 2026-03-01)
+      - [ ] mentor: show the queue
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record else { return }

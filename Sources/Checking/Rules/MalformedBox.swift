@@ -8,6 +8,11 @@ enum MalformedBox: Rule {
     A box is written so that Markdown does not see it as one, such as `[]`, `[x ]` or `-[ ]`: it is \
     shown as text, open or not.
     """
+  static let group = RuleGroup.form
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/meetings/2026-04-15-progress.md",
+    bad: "-[] mentee: draft the guide for newcomers (by 2026-05-20)",
+    good: "- [ ] mentee: draft the guide for newcomers (by 2026-05-20)")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {

@@ -8,6 +8,11 @@ enum MetWithoutEvidence: Rule {
     A goal is ticked as met, and its line has no date, or neither a link nor the name of somebody \
     who confirms it.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: "- [x] goal 1: done",
+    good: "- [x] goal 1: 2026-03-10, https://example.org/entries")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let plan = pairing.plan else { return }

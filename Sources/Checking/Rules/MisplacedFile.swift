@@ -8,6 +8,10 @@ enum MisplacedFile: Rule {
     A file lies among a pairing's documents and no kind of document has such a name, so it is not \
     read.
     """
+  static let group = RuleGroup.pairing
+  static let example = RuleExample(
+    named: "pairings/ines-moreau/meetings/2026-03-11-progres.md",
+    ratherThan: "pairings/ines-moreau/meetings/2026-03-11-progress.md")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for stray in pairing.strays {

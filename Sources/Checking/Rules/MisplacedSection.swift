@@ -7,6 +7,11 @@ enum MisplacedSection: Rule {
   static let summary = """
     A section stands in another order than in the template, or below another heading.
     """
+  static let group = RuleGroup.form
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/meetings/2026-02-11-planning.md",
+    bad: "### Development needs",
+    good: "## Development needs")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {

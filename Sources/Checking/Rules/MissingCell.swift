@@ -8,6 +8,17 @@ enum MissingCell: Rule {
     A row of the action plan has fewer cells than its header, so that a text may stand below the \
     wrong title.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
+      a day | 30 requests answered within two days | 2026-08-31 |
+      """,
+    good: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
+      a day | none | 30 requests answered within two days | 2026-08-31 |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let plan = pairing.plan else { return }

@@ -7,6 +7,19 @@ enum MissingColumn: Rule {
   static let summary = """
     The action plan's table lacks a column of the template, or the plan has no table at all.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | Goals | Mentee’s Action Steps | Mentor’s Action Steps | Support Network’s Action Steps \
+      (Role of manager, peers, etc.) | Potential Barriers (Risk mitigation steps) | Remarks | \
+      Target Completion Date(s) |
+      """,
+    good: """
+      | Goals | Mentee’s Action Steps | Mentor’s Action Steps | Support Network’s Action Steps \
+      (Role of manager, peers, etc.) | Potential Barriers (Risk mitigation steps) | Success \
+      Measures (Must be measurable and results-focused) | Target Completion Date(s) |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let plan = pairing.plan else { return }

@@ -7,6 +7,10 @@ enum MissingDocument: Rule {
   static let summary = """
     The folder of a pairing has documents and no `pairing.md`, so nobody knows whose they are.
     """
+  static let group = RuleGroup.pairing
+  static let example = RuleExample(
+    named: "pairings/ines-moreau/ines.md",
+    ratherThan: "pairings/ines-moreau/pairing.md")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let template = report.programme.templates[.pairing] else { return }

@@ -7,6 +7,11 @@ enum MissingField: Rule {
   static let summary = """
     A field that the template requires is not in the front matter, or nothing stands behind it.
     """
+  static let group = RuleGroup.frontMatter
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/pairing.md",
+    bad: "role:",
+    good: "role: Data steward")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record else { return }

@@ -7,6 +7,11 @@ enum MissingSection: Rule {
   static let summary = """
     A section that the template requires is not in the document, so what belongs there has no place.
     """
+  static let group = RuleGroup.form
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/reviews/2026-04-16.md",
+    bad: "## How it went",
+    good: "## Goals")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {

@@ -7,6 +7,19 @@ enum MistypedColumn: Rule {
   static let summary = """
     A column of the action plan has a title that is close to the template's and is not it.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | Goals | Mentee’s Action Steps | Mentor’s Action Steps | Support Network’s Action Steps \
+      (Role of manager, peers, etc.) | Potential Barriers (Risk mitigation steps) | Success \
+      Measures (Must be measurable and results-focused) | Target Date(s) |
+      """,
+    good: """
+      | Goals | Mentee’s Action Steps | Mentor’s Action Steps | Support Network’s Action Steps \
+      (Role of manager, peers, etc.) | Potential Barriers (Risk mitigation steps) | Success \
+      Measures (Must be measurable and results-focused) | Target Completion Date(s) |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let plan = pairing.plan, let table = plan.table else { return }

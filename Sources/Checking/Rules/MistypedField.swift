@@ -8,6 +8,11 @@ enum MistypedField: Rule {
     A field that the template does not know looks like one that it knows and that is not there, so \
     its value is not read.
     """
+  static let group = RuleGroup.frontMatter
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/reviews/2026-04-16.md",
+    bad: "desicion: continue",
+    good: "decision: continue")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record else { return }

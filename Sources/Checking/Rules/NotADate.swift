@@ -8,6 +8,17 @@ enum NotADate: Rule {
     A goal's target or the `(by …)` of an action item has a text where a date belongs, so nothing \
     can remind of it.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
+      a day | none | 30 requests answered within two days | end of August |
+      """,
+    good: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
+      a day | none | 30 requests answered within two days | 2026-08-31 |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     if let plan = pairing.plan {

@@ -5,6 +5,25 @@ enum RepeatedPairing: Rule {
   static let id = "repeated-pairing"
   static let severity = Severity.warning
   static let summary = "Two pairings that are not closed are of the same two people."
+  static let group = RuleGroup.pairing
+  static let example = RuleExample(
+    in: "pairings/ines-moreau-2026/pairing.md",
+    bad: """
+      ---
+      mentee: Ines Moreau (imoreau)
+      mentor: Tariq Aziz (taziz)
+      role: Editor
+      started: 2026-06-01
+      ---
+      """,
+    good: """
+      ---
+      mentee: Ines Moreau (imoreau)
+      mentor: Noor Haddad
+      role: Editor
+      started: 2026-06-01
+      ---
+      """)
 
   static func check(_ facts: [Facts], _ report: inout Report) {
     let open = facts.filter { $0.mentee != nil && $0.mentor != nil && $0.stage.isOpen }

@@ -8,6 +8,11 @@ enum RewordedCheckListItem: Rule {
     An item of the check list has other words than the template's, so that ticks of different notes \
     do not say the same.
     """
+  static let group = RuleGroup.form
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/meetings/2026-03-11-progress.md",
+    bad: "- [x] Discuss items of interest, current challenges and recent successes",
+    good: "- [x] Discuss items of interest, current challenges, recent successes, etc.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {

@@ -8,6 +8,11 @@ enum UnknownGoal: Rule {
     A line of progress, a gap or a review names a goal that the action plan does not have: its row \
     is gone, or the number is wrong.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: "- G3 (behaviour): answers come late -> goal 7",
+    good: "- G3 (behaviour): answers come late -> goal 2")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.plan.numbersAreKnown else { return }

@@ -7,6 +7,11 @@ enum UnknownOwner: Rule {
   static let summary = """
     An action item is given to somebody that the pairing does not know, so nobody will do it.
     """
+  static let group = RuleGroup.promises
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/meetings/2026-04-15-progress.md",
+    bad: "- [ ] mentre: draft the guide for newcomers (by 2026-05-20)",
+    good: "- [ ] mentee: draft the guide for newcomers (by 2026-05-20)")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.namesAreKnown else { return }

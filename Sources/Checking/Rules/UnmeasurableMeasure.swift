@@ -7,6 +7,17 @@ enum UnmeasurableMeasure: Rule {
     A success measure names no amount, event or thing that a third person could confirm: 'better \
     reviews', 'TBD'. Nobody could say later whether the goal is met.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an \
+      hour a day | none | faster answers | 2026-08-31 |
+      """,
+    good: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an \
+      hour a day | none | 30 requests answered within two days | 2026-08-31 |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for measure in report.record?.measures ?? [] where !measure.judgement.isMeasurable {

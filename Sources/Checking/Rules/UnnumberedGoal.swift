@@ -8,6 +8,17 @@ enum UnnumberedGoal: Rule {
     A goal of the action plan has no number, so that no gap, no line of progress and no review can \
     name it.
     """
+  static let group = RuleGroup.plan
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | Answer in time | Look at the queue every day | Ask once a week | Manager: an hour a day | \
+      none | 30 requests answered within two days | 2026-08-31 |
+      """,
+    good: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
+      a day | none | 30 requests answered within two days | 2026-08-31 |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let plan = pairing.plan, report.record?.plan.rowsAreKnown == true else { return }

@@ -8,6 +8,10 @@ enum UnreadableDocument: Rule {
     A document is no text file in UTF-8 that can be read: it is binary, a link, a folder, or too \
     large. Nothing else can be said of it.
     """
+  static let group = RuleGroup.text
+  static let example = RuleExample(
+    named: "pairings/ines-moreau/check-ins/2026-03.md/notes.txt",
+    ratherThan: "pairings/ines-moreau/check-ins/2026-03.md")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.unreadable {

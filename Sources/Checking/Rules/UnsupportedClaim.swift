@@ -7,6 +7,17 @@ enum UnsupportedClaim: Rule {
     A ticked box or a decision says what the record does not show: a plan that is complete, goals \
     that are set, items that are reviewed. Only the newest tick counts, an older one is history.
     """
+  static let group = RuleGroup.promises
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/action-plan.md",
+    bad: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
+      a day | none | | 2026-08-31 |
+      """,
+    good: """
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
+      a day | none | 30 requests answered within two days | 2026-08-31 |
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record else { return }

@@ -8,6 +8,11 @@ enum WrongType: Rule {
     The value of a field is not what the template says it is: a date, a link, a person, one of a few \
     words. It counts as not there.
     """
+  static let group = RuleGroup.frontMatter
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/reviews/2026-04-16.md",
+    bad: "decision: go on",
+    good: "decision: continue")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record else { return }
