@@ -19,6 +19,8 @@ enum Libgit2 {
     guard code >= 0 else { return code }
     _ = mentordoc_git_set_option(CInt(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION.rawValue), 0)
     _ = mentordoc_git_set_option(CInt(GIT_OPT_ENABLE_FSYNC_GITDIR.rawValue), 1)
+    // A walk reads each object once; what is read twice is kept by who reads it.
+    _ = mentordoc_git_set_option(CInt(GIT_OPT_ENABLE_CACHING.rawValue), 0)
     if Environment.isSet("GIT_CONFIG_GLOBAL") {
       _ = mentordoc_git_set_search_path(GIT_CONFIG_LEVEL_GLOBAL.rawValue, "")
       _ = mentordoc_git_set_search_path(GIT_CONFIG_LEVEL_XDG.rawValue, "")
