@@ -1,7 +1,7 @@
 package import MarkdownSyntax
 package import Programme
 
-package enum Severity: String, Sendable, Comparable {
+package enum Severity: String, CaseIterable, Sendable, Comparable {
   case warning, error
 
   package static func < (a: Severity, b: Severity) -> Bool { a == .warning && b == .error }

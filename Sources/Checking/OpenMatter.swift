@@ -3,7 +3,7 @@ import Programme
 
 /// Something that is still to fill in or to tick.
 package struct OpenMatter: Hashable, Sendable {
-  package enum Kind: String, Sendable { case field, box, goal, cell, question, item }
+  package enum Kind: String, CaseIterable, Sendable { case field, box, goal, cell, question, item }
 
   package let kind: Kind
   package let place: Place

@@ -2,7 +2,22 @@ package import MarkdownSyntax
 
 /// `mentordoc.yml`.
 package struct Configuration: Sendable {
-  package enum Level: String, Sendable { case off, warning, error }
+  /// What can be set.
+  package enum Key: String, CaseIterable, Sendable {
+    case name, coordinators, contact, handbook, audience, cadence, rules, words, measures
+    case privatePatterns = "private"
+  }
+
+  /// What comes round, in `cadence:`.
+  package enum Cadence: String, CaseIterable, Sendable {
+    case meeting, review
+    case checkIn = "check-in"
+  }
+
+  /// Lists of words that a programme can add to, in `measures:`.
+  package enum MeasureList: String, CaseIterable, Sendable { case units, vague }
+
+  package enum Level: String, CaseIterable, Sendable { case off, warning, error }
 
   package var name = ""
   package var coordinators: [Person] = []

@@ -19,16 +19,11 @@ private struct ConfigurationReader {
   var configuration = Configuration()
   private(set) var problems: [ConfigurationProblem] = []
 
-  /// Keys of `mentordoc.yml`.
-  private enum Key: String, CaseIterable {
-    case name, coordinators, contact, handbook, audience, cadence, rules, words, measures
-    case privatePatterns = "private"
-  }
-
   mutating func read(_ entries: [YAMLEntry]) {
     for entry in entries {
-      guard let key = Key(rawValue: entry.key) else {
-        unknown("setting", entry.key, at: entry.keyRange, Key.allCases.map(\.rawValue))
+      guard let key = Configuration.Key(rawValue: entry.key) else {
+        unknown(
+          "setting", entry.key, at: entry.keyRange, Configuration.Key.allCases.map(\.rawValue))
         continue
       }
       if entry.value.value == .empty { continue }
@@ -57,12 +52,10 @@ private struct ConfigurationReader {
   }
 
   private mutating func readCadence(_ entry: YAMLEntry) {
-    let paths: [String: WritableKeyPath<Configuration, Interval>] = [
-      "meeting": \.meetingCadence, "check-in": \.checkInCadence, "review": \.reviewCadence,
-    ]
     for interval in mapping(entry) {
-      guard let path = paths[interval.key] else {
-        unknown("cadence", interval.key, at: interval.keyRange, paths.keys.sorted())
+      guard let cadence = Configuration.Cadence(rawValue: interval.key) else {
+        let known = Configuration.Cadence.allCases.map(\.rawValue)
+        unknown("cadence", interval.key, at: interval.keyRange, known)
         continue
       }
       guard let text = text(interval) else { continue }
@@ -72,7 +65,11 @@ private struct ConfigurationReader {
           "Write a number above zero and days, weeks, months or years: '4 weeks'.")
         continue
       }
-      configuration[keyPath: path] = value
+      switch cadence {
+      case .meeting: configuration.meetingCadence = value
+      case .checkIn: configuration.checkInCadence = value
+      case .review: configuration.reviewCadence = value
+      }
     }
   }
 
@@ -82,13 +79,13 @@ private struct ConfigurationReader {
       if let level = Configuration.Level(rawValue: text) {
         configuration.levels[rule.key] = (level, rule.keyRange)
       } else {
-        unknown("level", text, at: rule.value.range, ["off", "warning", "error"])
+        unknown("level", text, at: rule.value.range, Configuration.Level.allCases.map(\.rawValue))
       }
     }
   }
 
   private mutating func readMeasures(_ entry: YAMLEntry) {
-    let lists = ["units", "vague"]
+    let lists = Configuration.MeasureList.allCases.map(\.rawValue)
     for list in mapping(entry) {
       if lists.contains(list.key) {
         configuration.measureWords[list.key] = texts(list).compactMap(\.text)

@@ -15,7 +15,7 @@ struct Mentordoc: ParsableCommand {
       CommandGroup(name: "Write", subcommands: [Init.self, New.self, Handover.self]),
       CommandGroup(name: "Check", subcommands: [Check.self, Measure.self, Explain.self]),
       CommandGroup(name: "Record", subcommands: [Save.self, Log.self]),
-      CommandGroup(name: "Set-up", subcommands: [Templates.self]),
+      CommandGroup(name: "Set-up", subcommands: [Templates.self, Schema.self]),
     ])
 }
 
