@@ -37,7 +37,7 @@ lint:
 	.ci/check-imports
 
 check: lint test
-	$(DEBUG) check --repo sample-repo
+	$(DEBUG) check sample-repo
 
 judge: build
 	@PYTHON=$(PYTHON) .ci/judge $(DEBUG)

@@ -14,16 +14,21 @@ package struct ProgrammeFolder: Sendable {
   /// The closest folder with a `mentordoc.yml`, from a folder upwards, as git finds `.git`; nil where
   /// there is none or the folder itself is not there.
   package init?(around folder: String) {
-    guard var candidate = ProgrammeFolder.resolved(folder) else { return nil }
-    while true {
-      var status = stat()
-      if lstat(ProgrammeFolder.join(candidate, Programme.configurationPath.text), &status) == 0 {
-        root = candidate
-        return
-      }
-      guard candidate != "/", let slash = candidate.lastIndex(of: "/") else { return nil }
-      candidate = slash == candidate.startIndex ? "/" : String(candidate[..<slash])
+    guard let start = ProgrammeFolder.resolved(folder),
+      let found = ProgrammeFolder.folder(holding: Programme.configurationPath.text, above: start)
+    else { return nil }
+    root = found
+  }
+
+  /// As `init(around:)`, for a path that may be a file, or not be there any more.
+  package init?(aroundFileOrFolder path: String) {
+    var path = path
+    while !path.isEmpty, ProgrammeFolder.resolved(path) == nil {
+      guard let slash = path.lastIndex(of: "/") else { return nil }
+      path = String(path[..<slash])
     }
+    guard !path.isEmpty else { return nil }
+    self.init(around: path)
   }
 
   package init(root: String) { self.root = root }
@@ -54,6 +59,13 @@ package struct ProgrammeFolder: Sendable {
     path.bytes.isEmpty ? root : ProgrammeFolder.join(root, path.text)
   }
 
+  /// The root below the top of the git work tree that it lies in; empty where it is the top itself,
+  /// and where there is no work tree.
+  package var pathInRepository: FilePath {
+    guard let top = ProgrammeFolder.folder(holding: ".git", above: root) else { return "" }
+    return ProgrammeFolder(root: top).below(root) ?? ""
+  }
+
   /// The way from a folder to a path below the root, for people at work in that folder.
   package func relative(_ path: FilePath, to folder: String) -> String {
     let target = absolute(path).split(separator: "/")
@@ -69,6 +81,17 @@ package struct ProgrammeFolder: Sendable {
     let bytes = Array(absolute.utf8)
     guard bytes.starts(with: prefix.utf8) else { return nil }
     return FilePath(bytes: Array(bytes.dropFirst(prefix.utf8.count)))
+  }
+
+  /// The closest folder with an entry of a name, from an absolute path upwards.
+  private static func folder(holding name: String, above start: String) -> String? {
+    var candidate = start
+    while true {
+      var status = stat()
+      if lstat(join(candidate, name), &status) == 0 { return candidate }
+      guard candidate != "/", let slash = candidate.lastIndex(of: "/") else { return nil }
+      candidate = slash == candidate.startIndex ? "/" : String(candidate[..<slash])
+    }
   }
 
   private static func join(_ folder: String, _ name: String) -> String {

@@ -2,6 +2,11 @@ import Checking
 import MarkdownSyntax
 
 extension CheckReport {
+  /// For programs that read a line at a time: the objects of `findings`, one a line.
+  package func jsonLines(source: SourceReader) -> String {
+    findings.map { json($0, source).compact + "\n" }.joined()
+  }
+
   /// The whole report for programs. Lines and columns begin with 1, columns count Unicode characters
   /// and ends are exclusive; `version` changes when a member goes or means something else.
   package func json(source: SourceReader) -> JSONValue {

@@ -64,10 +64,24 @@ extension Mentordoc {
     let text = message(for: error)
     let names = commands(named: arguments).map { $0._commandName }.joined(separator: " ")
     Output.complain(
-      Failure(
-        text.prefix(1).lowercased() + text.dropFirst(),
-        help: "See '\(names) --help' for how it is used."))
+      mistypedValue(in: text)
+        ?? Failure(
+          text.prefix(1).lowercased() + text.dropFirst(),
+          help: "See '\(names) --help' for how it is used."))
     return .trouble
+  }
+
+  /// ArgumentParser's message about a value that is none of a longer list, which takes many lines.
+  private static func mistypedValue(in text: String) -> Failure? {
+    let lines = text.split(separator: "\n")
+    let values = lines.dropFirst().filter { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
+    guard let first = lines.first, !values.isEmpty, let end = first.firstRange(of: ". Please"),
+      let value = first.split(separator: "'").dropFirst().first
+    else { return nil }
+    return Failure(
+      first.prefix(1).lowercased() + first[..<end.lowerBound].dropFirst(),
+      help: closest(to: String(value), among: values).map { "Did you mean '\($0)'?" }
+        ?? "Give one of: \(values.joined(separator: ", ")).")
   }
 
   /// The command that the arguments name, behind the ones that it belongs to.

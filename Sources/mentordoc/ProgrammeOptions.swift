@@ -20,9 +20,16 @@ struct ProgrammeOptions: ParsableArguments {
   var repo: String?
 
   /// Finds the programme and reads `mentordoc.yml` and the templates.
-  func open() throws -> OpenProgramme {
+  ///
+  /// - Parameter paths: arguments of the command. Where the current folder is in no programme and no
+  ///   option names one, it is the one around the first of them.
+  func open(around paths: [String] = []) throws -> OpenProgramme {
     let start = repo ?? "."
-    guard let folder = ProgrammeFolder(around: start) else { throw notFound(from: start) }
+    let around = repo == nil ? paths.first : nil
+    guard
+      let folder = ProgrammeFolder(around: start)
+        ?? around.flatMap(ProgrammeFolder.init(aroundFileOrFolder:))
+    else { throw notFound(from: start) }
     let tree = FolderTree(folder.root)
     let programme: Programme
     do throws(ProgrammeError) {

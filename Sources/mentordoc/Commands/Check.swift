@@ -13,44 +13,58 @@ struct Check: ParsableCommand {
       is an error, with 2 where it could not check.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case full, concise, json
-  }
-
   @Argument(help: "Pairings, by their names or by files in them.")
   var paths: [String] = []
 
   @Option(help: "Default: full on a terminal, else concise.")
-  var format: Format?
+  var format: CheckFormat?
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the report to a file, whole or not at all.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var judgement: JudgementOptions
   @OptionGroup var location: ProgrammeOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var streams: OutputOptions
 
   func run() throws {
-    let opened = try location.open()
+    let rules = try judgement.rules()
+    let opened = try location.open(around: paths)
     let selection = try opened.selection(of: paths)
     let results = check(selection.slugs, of: opened.programme, threads: processorCount())
     let facts = selection.isWhole ? results.map(\.facts) : []
+    let findings = results.flatMap(\.findings) + check(facts, in: opened.programme)
+    let ids = Set(rules.map { $0.id })
     let report = CheckReport(
-      findings: results.flatMap(\.findings) + check(facts, in: opened.programme),
+      findings: findings.filter { ids.contains($0.rule) },
       open: results.flatMap(\.open), pairingCount: results.count,
       documentCount: results.reduce(0) { $0 + $1.documentCount })
 
+    let levels = opened.programme.configuration.levels
+    let form = CheckReportForm(
+      format: format ?? (Output.isTerminal && output == nil ? .full : .concise),
+      slugs: selection.slugs, rules: rules.filter { levels[$0.id]?.level != .off },
+      failing: judgement.failOn, folder: RepositoryFolder(opened.folder.pathInRepository),
+      style: output == nil ? Output.style : .plain)
     let last = lastLine(report, selection)
     let source = opened.sourceReader()
-    switch format ?? (Output.isTerminal ? .full : .concise) {
-    case .full:
-      let format = FullFormat(style: Output.style, width: terminalWidth())
-      for finding in report.findings { Output.write(format.text(of: finding, source: source)) }
-      if !output.quiet { Output.line(last) }
-    case .concise:
-      for finding in report.findings { Output.write(concise(finding, source: source)) }
-      if !output.quiet { Output.line(last) }
-    case .json:
-      Output.line(report.json(source: source).pretty)
+    if let output {
+      var text: [UInt8] = []
+      form.write(report, source: source) { text += $0.utf8 }
+      if form.format.isForPeople, !streams.quiet { text += (last + "\n").utf8 }
+      try writeReport(text, to: output)
       Output.note(last)
+    } else {
+      form.write(report, source: source) { Output.write($0) }
+      if !form.format.isForPeople {
+        Output.note(last)
+      } else if !streams.quiet {
+        Output.line(last)
+      }
     }
-    if report.count(.error) > 0 { throw ExitStatus.findings }
+    if judgement.fails(report) { throw ExitStatus.findings }
   }
 
   /// What was seen, and what to do next.
@@ -62,8 +76,13 @@ struct Check: ParsableCommand {
         : "Nothing checked: \(outside) belongs to no pairing."
     }
     let next =
-      report.count(.error) > 0
-      ? "Next: mend the errors, then mentordoc check" : "Next: mentordoc save"
+      if report.count(.error) > 0 {
+        "Next: mend the errors, then mentordoc check"
+      } else if judgement.failOn == .warning, report.count(.warning) > 0 {
+        "Next: mend the warnings, then mentordoc check"
+      } else {
+        "Next: mentordoc save"
+      }
     return report.summary + " " + next
   }
 }

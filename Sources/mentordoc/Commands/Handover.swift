@@ -22,7 +22,7 @@ struct Handover: ParsableCommand {
 
   func run() throws {
     let new = try personArgument(mentor, of: "--mentor")
-    let opened = try location.open()
+    let opened = try location.open(around: [slug])
     let pairing = try opened.pairing(named: slug)
     let name = pairing.slug.text
     let path = try requireGoingOn(pairing).path

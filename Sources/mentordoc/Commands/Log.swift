@@ -28,7 +28,7 @@ struct Log: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let opened = try location.open()
+    let opened = try location.open(around: slug.map { [$0] } ?? [])
     let repository = try Repository(around: opened.folder.root)
     let record = try GitRecord(of: opened, in: repository)
     let slug = try slug.map { try name(of: $0, opened) }

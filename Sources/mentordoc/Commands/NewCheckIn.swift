@@ -18,7 +18,7 @@ struct NewCheckIn: ParsableCommand {
   func run() throws {
     let day = try options.day(month.map { $0 + "-01" }, of: "--month")
     let fields = try options.fields()
-    let opened = try options.location.open()
+    let opened = try options.location.open(around: [slug])
     let pairing = try opened.pairing(named: slug)
     try requireGoingOn(pairing)
     let words = opened.programme.configuration.words

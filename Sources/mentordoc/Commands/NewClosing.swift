@@ -26,7 +26,7 @@ struct NewClosing: ParsableCommand {
     let fields = try options.fields([
       "outcome": outcome, "nomination": nomination, "date": day.description,
     ])
-    let opened = try options.location.open()
+    let opened = try options.location.open(around: [slug])
     let pairing = try opened.pairing(named: slug)
     try requireGoingOn(pairing)
     let words = opened.programme.configuration.words

@@ -27,7 +27,7 @@ struct NewMeeting: ParsableCommand {
   func run() throws {
     let day = try options.day(date)
     let fields = try options.fields()
-    let opened = try options.location.open()
+    let opened = try options.location.open(around: [slug])
     let pairing = try opened.pairing(named: slug)
     try requireGoingOn(pairing)
     let kind = try chooseKind(pairing, opened)

@@ -28,7 +28,7 @@ struct NewReview: ParsableCommand {
     let day = try options.day(date)
     let by = try by.map { try personArgument($0, of: "--by").written }
     let fields = try options.fields(["decision": decision, "by": by, "link": link])
-    let opened = try options.location.open()
+    let opened = try options.location.open(around: [slug])
     let pairing = try opened.pairing(named: slug)
     try requireGoingOn(pairing)
     let words = opened.programme.configuration.words

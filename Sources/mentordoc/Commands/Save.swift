@@ -34,7 +34,7 @@ struct Save: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let opened = try location.open()
+    let opened = try location.open(around: paths)
     let repository = try Repository(around: opened.folder.root)
     try repository.checkReadyToCommit()
     let record = try GitRecord(of: opened, in: repository)
