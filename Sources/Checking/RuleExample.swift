@@ -25,16 +25,20 @@ package struct RuleExample: Sendable {
   package let place: Place
   package let bad: String
   package let good: String
+  /// What else has to be known of the programme, in a sentence; empty where nothing has.
+  package let context: String
 
-  init(in path: FilePath, bad: String, good: String) {
+  init(in path: FilePath, bad: String, good: String, context: String = "") {
     place = .inFile(path)
     self.bad = bad
     self.good = good
+    self.context = context
   }
 
-  init(named bad: String, ratherThan good: String) {
+  init(named bad: String, ratherThan good: String, context: String = "") {
     place = .name
     self.bad = bad
     self.good = good
+    self.context = context
   }
 }

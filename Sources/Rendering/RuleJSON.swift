@@ -28,6 +28,7 @@ private func json(of example: RuleExample) -> JSONValue {
     case .name: .null
     }
   return .object([
-    ("path", path), ("bad", .string(example.bad)), ("good", .string(example.good)),
+    ("path", path), ("context", .string(example.context)), ("bad", .string(example.bad)),
+    ("good", .string(example.good)),
   ])
 }

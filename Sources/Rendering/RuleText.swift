@@ -54,9 +54,10 @@ func grouped(_ rules: [any Rule.Type]) -> [(RuleGroup, [any Rule.Type])] {
 func introductions(
   to example: RuleExample, name: (String) -> String
 ) -> (before: String, between: String) {
-  switch example.place {
-  case .inFile(let path): ("Instead of this, in \(name(path.text)):", "write:")
-  case .name: ("Instead of a file named so:", "have it named:")
+  let context = example.context.isEmpty ? "" : example.context + " "
+  return switch example.place {
+  case .inFile(let path): (context + "Instead of this, in \(name(path.text)):", "write:")
+  case .name: (context + "Instead of a file named so:", "have it named:")
   }
 }
 

@@ -27,7 +27,8 @@ enum DocumentAfterClosing: Rule {
       ---
 
       # How it ended
-      """)
+      """,
+    context: "The last meeting is dated 2026-04-15.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let closing = report.record?.document(.closing), let value = closing.field("date"),

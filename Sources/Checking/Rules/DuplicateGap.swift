@@ -8,8 +8,16 @@ enum DuplicateGap: Rule {
   static let group = RuleGroup.plan
   static let example = RuleExample(
     in: "pairings/ines-moreau/action-plan.md",
-    bad: "- G1 (behaviour): answers come late -> goal 2",
-    good: "- G3 (behaviour): answers come late -> goal 2")
+    bad: """
+      - G1 (knowledge): how a catalogue entry is made -> goal 1
+      - G2 (skill): writing queries -> none: not needed for this role
+      - G1 (behaviour): answers come late -> goal 2
+      """,
+    good: """
+      - G1 (knowledge): how a catalogue entry is made -> goal 1
+      - G2 (skill): writing queries -> none: not needed for this role
+      - G3 (behaviour): answers come late -> goal 2
+      """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let plan = pairing.plan else { return }

@@ -12,12 +12,16 @@ enum DuplicateGoal: Rule {
   static let example = RuleExample(
     in: "pairings/ines-moreau/action-plan.md",
     bad: """
-      | **#1** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
-      a day | none | 30 requests answered within two days | 2026-08-31 |
+      | **#1** Make entries alone | Make ten entries | Look at each | | Illness in spring \
+      (pause, agreed) | 20 entries accepted without a question | 2026-06-30 |
+      | **#1** Answer in time | Look at the queue every day | Ask once a week | Manager: an \
+      hour a day | none | 30 requests answered within two days | 2026-08-31 |
       """,
     good: """
-      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
-      a day | none | 30 requests answered within two days | 2026-08-31 |
+      | **#1** Make entries alone | Make ten entries | Look at each | | Illness in spring \
+      (pause, agreed) | 20 entries accepted without a question | 2026-06-30 |
+      | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an \
+      hour a day | none | 30 requests answered within two days | 2026-08-31 |
       """)
 
   static func check(_ pairing: Pairing, _ report: inout Report) {

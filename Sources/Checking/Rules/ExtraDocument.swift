@@ -11,7 +11,8 @@ enum ExtraDocument: Rule {
   static let group = RuleGroup.pairing
   static let example = RuleExample(
     named: "pairings/ines-moreau/meetings/2026-03-11-planning.md",
-    ratherThan: "pairings/ines-moreau/meetings/2026-03-11-progress.md")
+    ratherThan: "pairings/ines-moreau/meetings/2026-03-11-progress.md",
+    context: "There is a planning note already, and the pairing has had one mentor.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.namesAreKnown else { return }

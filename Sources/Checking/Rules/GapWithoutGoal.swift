@@ -12,7 +12,8 @@ enum GapWithoutGoal: Rule {
   static let example = RuleExample(
     in: "pairings/ines-moreau/action-plan.md",
     bad: "- G2 (skill): writing queries",
-    good: "- G2 (skill): writing queries -> none: not needed for this role")
+    good: "- G2 (skill): writing queries -> none: not needed for this role",
+    context: "'Complete an action plan' is ticked.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.planClaimsToBeComplete, let plan = pairing.plan else {

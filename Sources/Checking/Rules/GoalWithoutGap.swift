@@ -11,7 +11,8 @@ enum GoalWithoutGap: Rule {
   static let example = RuleExample(
     in: "pairings/ines-moreau/action-plan.md",
     bad: "- G3 (behaviour): answers come late -> none: will come by itself",
-    good: "- G3 (behaviour): answers come late -> goal 2")
+    good: "- G3 (behaviour): answers come late -> goal 2",
+    context: "'Complete an action plan' is ticked, and no other gap names goal 2.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.planClaimsToBeComplete, let plan = pairing.plan,

@@ -15,7 +15,8 @@ enum LostPromise: Rule {
     good: """
       - [x] mentee: make three entries (by 2026-03-01)
       - [ ] mentor: show the queue
-      """)
+      """,
+    context: "'make three entries' and 'show the queue' are open in the note before.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record else { return }

@@ -10,7 +10,8 @@ enum MissingDocument: Rule {
   static let group = RuleGroup.pairing
   static let example = RuleExample(
     named: "pairings/ines-moreau/ines.md",
-    ratherThan: "pairings/ines-moreau/pairing.md")
+    ratherThan: "pairings/ines-moreau/pairing.md",
+    context: "Meetings and an action plan lie in the same folder.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let template = report.programme.templates[.pairing] else { return }

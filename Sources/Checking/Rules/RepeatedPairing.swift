@@ -23,7 +23,8 @@ enum RepeatedPairing: Rule {
       role: Editor
       started: 2026-06-01
       ---
-      """)
+      """,
+    context: "'pairings/ines-moreau' is of Ines Moreau and Tariq Aziz, and not closed.")
 
   static func check(_ facts: [Facts], _ report: inout Report) {
     let open = facts.filter { $0.mentee != nil && $0.mentor != nil && $0.stage.isOpen }

@@ -12,7 +12,8 @@ enum UnknownGoal: Rule {
   static let example = RuleExample(
     in: "pairings/ines-moreau/action-plan.md",
     bad: "- G3 (behaviour): answers come late -> goal 7",
-    good: "- G3 (behaviour): answers come late -> goal 2")
+    good: "- G3 (behaviour): answers come late -> goal 2",
+    context: "The plan has the goals #1 and #2.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.plan.numbersAreKnown else { return }

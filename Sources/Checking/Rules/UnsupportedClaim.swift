@@ -17,7 +17,8 @@ enum UnsupportedClaim: Rule {
     good: """
       | **#2** Answer in time | Look at the queue every day | Ask once a week | Manager: an hour \
       a day | none | 30 requests answered within two days | 2026-08-31 |
-      """)
+      """,
+    context: "'Complete an action plan' is ticked.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record else { return }
