@@ -47,7 +47,9 @@ struct MeasureJudgementTests {
   func `a language's lists are all known to the code`(language: String) throws {
     let bytes = try #require(builtInMeasureWords.first { $0.language == language }).bytes
     let lists = Lexicon.lists(in: String(decoding: bytes, as: UTF8.self))
-    let forGrammar: Set = ["endings", "gerund", "plural", "verb-final"]
+    let forGrammar: Set = [
+      "ability-endings", "endings", "gerund", "participles", "plural", "verb-final",
+    ]
     #expect(Set(lists.keys).subtracting(WordLists.named.keys).isSubset(of: forGrammar))
     #expect(lists.values.allSatisfy { words in words.allSatisfy { $0 == $0.lowercased() } })
   }

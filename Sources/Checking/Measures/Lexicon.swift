@@ -11,6 +11,8 @@ struct Lexicon: Sendable {
   private let endings: [[UInt8]]
   private let gerundEndings: [String]
   private let pluralEndings: [String]
+  private let participleEndings: [String]
+  private let abilityEndings: [String]
   /// Whether a verb in the infinitive stands behind its object, as in German.
   let isVerbFinal: Bool
 
@@ -20,6 +22,8 @@ struct Lexicon: Sendable {
     endings = (lists["endings"] ?? []).map { Array($0.utf8) }.sorted { $0.count > $1.count }
     gerundEndings = lists["gerund"] ?? []
     pluralEndings = lists["plural"] ?? []
+    participleEndings = lists["participles"] ?? []
+    abilityEndings = lists["ability-endings"] ?? []
     isVerbFinal = lists["verb-final"] != nil
     for (name, items) in lists {
       guard let list = WordLists.named[name] else { continue }
@@ -55,6 +59,11 @@ struct Lexicon: Sendable {
   }
 
   func isGerund(_ word: String) -> Bool { gerundEndings.contains { word.hasSuffix($0) } }
+  func isParticiple(_ word: String) -> Bool {
+    participleEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }
+  }
+  /// `reachable`, `reproducible`
+  func isAbility(_ word: String) -> Bool { abilityEndings.contains { word.hasSuffix($0) } }
   func isPlural(_ word: String) -> Bool { pluralEndings.contains { word.hasSuffix($0) } }
 
   /// What the inflections of a word have in common; at least three bytes of it.

@@ -93,6 +93,9 @@ extension MeasurePart {
       !(isVagueTask && amount.index > 0 && tokens[amount.index - 1].isOn(.timeFrames))
     }
     if let time { return .yes("'\(tokens[time.index].text)' is an amount of time") }
+    if let frequency, innerWord == nil {
+      return .yes("'\(frequency.text)' says how often")
+    }
     if let zeroCondition { return .yes("'\(zeroCondition.text)' can be counted") }
     if let universal { return .yes("'\(universal.text)' can be checked one by one") }
     if let state, vaguePoint == nil, !headIsActivity {
@@ -116,7 +119,8 @@ extension MeasurePart {
   }
 
   private var isNamedArtifact: Bool {
-    !headIsActivity && !headIsVagueVerb && !headIsOutcome && vaguePoint == nil && innerWord == nil
+    !headIsActivity && !headIsVagueVerb && !headIsOutcome && vagueWords.isEmpty && innerWord == nil
+      && !(head?.isOn([.traits, .activityNouns]) ?? false)
       && (hasScope(tokens[...]) || tokens.contains { $0.text == "+" })
   }
 
@@ -138,18 +142,29 @@ extension MeasurePart {
     }
     let inner = innerWord.map { Verdict.no("'\($0.text)' changes inside the person") }
     if headIsVagueVerb, let inner, objectIsInner || artifact == nil { return inner }
+    if headIsOutcome, let inner, objectIsInner, artifact == nil { return inner }
+    if isTenure { return .no("it says how long, and nothing that is there in the end") }
     if !headIsOutcome {
       if let inner, state == nil, artifact == nil { return inner }
       if head.isOn(.traits) { return .no("'\(head.text)' is a trait of the person") }
     }
     if let index = tokens.firstIndex(where: { $0.isOn(.activityNouns) }) {
-      let isDone = head.isInflectionOn(.completion) && object.contains { $0.isOn(.activityNouns) }
+      let isDone =
+        head.isInflectionOn(.completion) && state == nil
+        && (object.contains { $0.isOn(.activityNouns) }
+          || tokens.last?.isOn(.activityNouns) ?? false)
       // `two calls led, the minutes published`
       let another = tokens[index...].drop { $0.text != "," && !$0.isOn(.and) }
       let isAll = artifact == nil && !hasMetric && !another.contains { $0.isOn(.states) }
       if isDone || (!headIsOutcome && isAll) {
         return .no("'\(tokens[index].text)' counts an activity")
       }
+    }
+    // `Finish "…"`: a book or a course
+    if head.isInflectionOn(.completion), let headIndex, headIndex + 1 < tokens.count,
+      "\"“„«".contains(tokens[headIndex + 1].text)
+    {
+      return .no("'\(head.text)' ends an activity")
     }
     if head.isInflectionOn(.giving), object.first?.isOn(.vague) ?? false, artifact == nil {
       return .no("'\(object.first?.text ?? "")' is an aspiration")

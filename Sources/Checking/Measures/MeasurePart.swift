@@ -33,7 +33,7 @@ struct MeasurePart {
     var index = 0
     while index < tokens.count {
       if tokens[index].text == "[", index + 2 < tokens.count, tokens[index + 2].text == "]",
-        tokens[index + 1].text.utf8.count <= 3
+        tokens[index + 1].text.utf8.count <= 3, tokens[index + 1].text.contains(where: \.isNumber)
       {
         index += 3
         continue
@@ -61,14 +61,15 @@ struct MeasurePart {
         return Array(tokens[(start + length)...])
       }
     }
-    if let colon = tokens.prefix(4).firstIndex(where: { $0.text == ":" }), colon > 0,
-      colon + 1 < tokens.count,
-      (colon == 1 && tokens[0].isOn(.labels))
-        || lexicon.phrase(.labels, at: tokens[..<colon]) == colon
-    {
-      return Array(tokens[(colon + 1)...])
-    }
-    return tokens
+    guard let colon = tokens.prefix(4).firstIndex(where: { $0.text == ":" }), colon > 0,
+      colon + 1 < tokens.count
+    else { return tokens }
+    let label = tokens[..<colon]
+    // `Accessibility: every dialog …`
+    let isTopic = label.allSatisfy { $0.kind == .word && !$0.isVerb && !$0.isOn(.states) }
+    let isLabel = label.count == 1 && label.allSatisfy { $0.isOn(.labels) }
+    return isLabel || isTopic || lexicon.phrase(.labels, at: label) == colon
+      ? Array(tokens[(colon + 1)...]) : tokens
   }
 
   /// `3 Artikel veröffentlichen` with its verb before its object, as the other languages have it.
@@ -104,7 +105,17 @@ struct MeasurePart {
     if words.count == 1, first.isOn(.placeholders) { return true }
     if lexicon.phrase(.placeholders, at: words[...]) == words.count { return true }
     if words.count == 2, words[1].isOn(.placeholders), words[1].lower != "none" { return true }
-    return words.count <= 3 && first.isOn(.like)
+    if words.count <= 5, first.isOn(.strongPlaceholders) { return true }
+    // `baseline to be established`
+    let phrases = words.indices.dropFirst()
+    if words.count <= 6,
+      phrases.contains(where: { lexicon.phrase(.placeholders, at: words[$0...]) != nil })
+    {
+      return true
+    }
+    // `[How will this be measured?]`
+    if tokens.first?.text == "[", tokens.last?.text == "]" { return true }
+    return words.count <= 4 && first.isOn(.like)
   }
 
   /// `xx%`, `[TODO: number]`: an amount that is still to be filled in.
@@ -151,6 +162,12 @@ struct MeasurePart {
         default: false
         }
       guard isAmount else { return nil }
+      // `10–17 July` is a date
+      if token.kind == .number, index + 3 < tokens.count, "–-—".contains(tokens[index + 1].text),
+        tokens[index + 2].kind == .number, tokens[index + 3].isOn(.months)
+      {
+        return nil
+      }
       // `1 or more` leaves open how many
       if token.text == "1" || token.isOn(.afterOne), index + 2 < tokens.count,
         tokens[index + 1].isOn(.or), tokens[index + 2].isOn(.more)
@@ -164,6 +181,11 @@ struct MeasurePart {
   }
 
   private static func isNumberWord(_ index: Int, in tokens: [Token]) -> Bool {
+    if tokens[index].isOn(.fractions), index > 0, tokens[index - 1].isOn(.determiners),
+      index + 1 == tokens.count || tokens[index + 1].isOn(.scopes)
+    {
+      return true
+    }
     if tokens[index].isOn(.noNumber) { return false }
     guard tokens[index].isOn(.one) else { return true }
     if index + 1 < tokens.count, tokens[index + 1].isOn(.afterOne) { return false }
@@ -190,6 +212,7 @@ struct MeasurePart {
     if let year = Int(text), (1950...2100).contains(year), previous?.text != ">",
       previous?.text != "≥",
       next.map({ $0.kind != .word || $0.isOn(.functionWords) || $0.isName }) ?? true
+        || ((2015...2040).contains(year) && index == 0)
     {
       return true
     }
@@ -205,6 +228,21 @@ struct MeasurePart {
     guard previous.kind == .word, !isVerb, !previous.isOn(.comparators) else { return false }
     // A counted noun behind `Java 17` would not make it an amount; behind a plain word it does.
     return previous.isName || (previous.isCapitalised && index == 1)
+  }
+
+  /// `twice a week`, `every fortnight`
+  var frequency: Token? {
+    tokens.indices.dropLast().first { index in
+      tokens[index].isOn(.every) && tokens[index + 1].isOn(.time)
+        && (index > 0 || tokens[index].isOn(.universal))
+    }.map { tokens[$0 + 1] }
+  }
+
+  /// Whether it says how long somebody is something, and nothing else: `member for 3 months`.
+  var isTenure: Bool {
+    !amounts.isEmpty && amounts.allSatisfy(\.isTime) && state == nil && artifact == nil
+      && !hasMetric
+      && !tokens.contains(where: \.isVerb) && zeroCondition == nil && comparison == nil
   }
 
   /// `< 200`, `≥ 4`, `95 %`
@@ -237,13 +275,15 @@ struct MeasurePart {
   var universal: Token? {
     guard let index = tokens.firstIndex(where: { $0.isOn(.universal) }) else { return nil }
     let rest = tokens[(index + 1)...]
-    if rest.contains(where: { ($0.isInflectionOn(.traits) && !$0.isOn(.states)) || $0.isOn(.vague) }
-    ) {
-      return nil
+    // `where all feel comfortable`; `a calm corner` is something else.
+    let isFelt = rest.indices.contains { place in
+      rest[place].isOn(.traits) && !rest[place].isOn(.states) && tokens[place - 1].isVerb
     }
+    if isFelt || rest.contains(where: { $0.isOn(.vague) }) { return nil }
     let isSaid =
       rest.contains {
         $0.isOn(.copulas) || $0.isOn(.states) || $0.isInflectionOn(.outcome) && $0.lower != $0.stem
+          || $0.isOn(.outcome) && !$0.isOn(.artifacts) || lexicon.isAbility($0.lower)
       }
       || !amounts.isEmpty
       || (headIsOutcome && !headIsVagueVerb)
@@ -276,12 +316,22 @@ struct MeasurePart {
     }
     guard head.isInflectionOn(.activity) else { return false }
     guard head.isOn(.artifacts) else { return true }
-    return next.map { $0.kind == .word && !$0.isOn(.notAVerbBefore) && !$0.isOn(.states) } ?? false
+    return next.map { next in
+      next.kind == .number || next.kind == .word && !next.isOn([.notAVerbBefore, .states])
+    } ?? false
   }
 
   var headIsOutcome: Bool {
-    guard let head, head.kind == .word else { return false }
-    return (head.isInflectionOn(.outcome) || headBegins(.outcome)) && !headIsActivity
+    guard let head, head.kind == .word, !headIsActivity else { return false }
+    return head.isInflectionOn(.outcome) || headBegins(.outcome) || headIsUnknownVerb
+  }
+
+  /// `Untangle the backlog`: a word on no list before a determiner can only be an imperative.
+  private var headIsUnknownVerb: Bool {
+    guard let headIndex, headIndex == 0, let head, head.lists.isEmpty, head.inflected.isEmpty,
+      tokens.count > 2, !head.isName
+    else { return false }
+    return tokens[1].isOn(.determiners) && !tokens[1].isOn(.copulas)
   }
 
   var headIsVagueVerb: Bool { head?.isInflectionOn(.vagueVerbs) ?? false }
@@ -291,7 +341,7 @@ struct MeasurePart {
     if head?.isOn(.traits) ?? false { return nil }
     return tokens.indices.first { index in
       let token = tokens[index]
-      guard token.isOn(.states), !tokens[..<index].contains(where: { $0.isOn(.relative) }) else {
+      guard isState(index), !tokens[..<index].contains(where: { $0.isOn(.relative) }) else {
         return false
       }
       // A state at the head of an imperative is its verb; a participle is said of what follows.
@@ -299,14 +349,30 @@ struct MeasurePart {
         return false
       }
       // `open collaboration` is an adjective
-      if token.isOn(.adjectiveOnly), index > 0, tokens[index - 1].isOn(.determiners.union(.scopes)),
-        index + 1 < tokens.count,
+      if token.isOn(.adjectiveOnly), index > 0, index + 1 < tokens.count,
         tokens[index + 1].kind == .word, !tokens[index + 1].isOn(.functionWords)
       {
         return false
       }
       return true
     }.map { tokens[$0] }
+  }
+
+  private func isState(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.isInflectionOn(.vagueVerbs) { return false }
+    if token.isOn(.states) { return true }
+    guard token.kind == .word, index > 0, !token.isOn([.notStates, .vague, .traits]) else {
+      return false
+    }
+    let previous = tokens[index - 1]
+    // `the pattern is up`
+    if token.isOn(.placed) { return previous.isOn(.copulas) }
+    // `cron turned off`, `vacancy filled`: a participle behind what it is said of
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    return lexicon.isParticiple(token.lower) && previous.kind == .word && !previous.isOn(.vague)
+      && !previous.isOn([.determiners, .scopes, .and])
+      && next.map { $0.kind == .symbol || $0.isOn([.placed, .scopes, .and, .objectEnds]) } ?? true
   }
 
   /// `users can …`, `KubeArmor to emit …`: something that can be tried.

@@ -41,6 +41,18 @@ func measureParts(of cell: String) -> [String] {
     switch character {
     case "\n", ";", "•": close()
     case "*": continue
+    case "/" where current.hasSuffix("w") && !current.dropLast().hasSuffix("w"):
+      // `w/` and `w/o`
+      let before = current.dropLast().last
+      let isShort = before.map { !$0.isLetter && !$0.isNumber } ?? true
+      if isShort, rest.first == "o", rest.dropFirst().first.map({ !$0.isLetter }) ?? true {
+        current = current.dropLast() + "without"
+        rest = rest.dropFirst()
+      } else if isShort {
+        current = current.dropLast() + "with "
+      } else {
+        current.append(character)
+      }
     case "~" where rest.first == "~": rest = rest.dropFirst()
     case "`":
       guard let end = rest.firstIndex(of: "`") else { continue }

@@ -41,6 +41,11 @@ struct WordLists: OptionSet, Sendable {
   static let periodBefore = list(31)
   static let one = list(52)
   static let units = list(54)
+  static let strongPlaceholders = list(55)
+  static let notStates = list(56)
+  static let placed = list(57)
+  static let fractions = list(58)
+  static let every = list(59)
   // Nothing said
   static let placeholders = list(32)
   static let labels = list(33)
@@ -103,6 +108,11 @@ struct WordLists: OptionSet, Sendable {
     "one": .one,
     "units": .units,
     "making": .making,
+    "strong-placeholders": .strongPlaceholders,
+    "not-states": .notStates,
+    "placed": .placed,
+    "fractions": .fractions,
+    "every": .every,
     "placeholders": .placeholders,
     "labels": .labels,
     "frames": .frames,
