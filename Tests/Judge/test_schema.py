@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from conftest import SAMPLE
+from conftest import PROJECT, SAMPLE
 
 CHECKER = pathlib.Path(sys.executable).with_name("check-jsonschema")
 
@@ -79,6 +79,13 @@ def test_the_sample_and_a_fresh_programme_are_set_up_well(scratch, schema):
                       "--contact", "mentoring@example.org", "--audience", "public")
     assert verdict(scratch, schema("config"), scratch.folder / "fresh/mentordoc.yml")
     assert verdict(scratch, schema("config"), SAMPLE / "mentordoc.yml")
+
+
+def test_the_settings_that_the_readme_shows_are_valid(scratch, schema):
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    section = readme.split("\n## Configuration\n")[1]
+    scratch.write("mentordoc.yml", section.split("```yaml\n")[1].split("```")[0])
+    assert verdict(scratch, schema("config"), "mentordoc.yml")
 
 
 @pytest.mark.parametrize("text", GOOD + BAD)
