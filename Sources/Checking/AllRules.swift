@@ -41,4 +41,5 @@ package let allRules: [any Rule.Type] = [
   ClosingWithoutNomination.self,
   RepeatedPairing.self,
   BrokenTemplate.self,
+  UnusedSuppression.self,
 ]

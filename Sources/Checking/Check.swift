@@ -3,8 +3,10 @@ package import Programme
 
 /// What `check` says of a pairing.
 package struct PairingResult: Sendable {
-  /// Sorted by place, then rule.
+  /// Sorted by place, then rule, without those that a comment suppresses.
   package let findings: [Finding]
+  /// How many findings comments suppress.
+  package let suppressedCount: Int
   /// What is empty or unticked: never a finding.
   package let open: [OpenMatter]
   package let facts: Facts
@@ -21,6 +23,8 @@ package struct Facts: Sendable {
   package let stage: Stage
   /// Where the pairing says who the mentee is.
   package let place: Place
+  /// Comments that are about what only the whole programme shows.
+  let suppressions: [Suppression]
 
   init(of record: Record) {
     let pairing = record.pairing
@@ -31,6 +35,7 @@ package struct Facts: Sendable {
     stage = pairing.stage
     let document = record.document(.pairing)
     place = Place(document?.path ?? pairing.folder, document?.field("mentee")?.range)
+    suppressions = record.suppressions.filter { $0.rule?.needsWholeProgramme ?? false }
   }
 }
 
@@ -44,15 +49,23 @@ func check(
   _ pairing: Pairing, in programme: Programme, rules: [any Rule.Type]
 ) -> PairingResult {
   let record = Record(pairing, in: programme)
+  let all = findings(of: record, rules: rules).inOrder()
+  let findings = all.filter { finding in !record.suppressions.contains { $0.covers(finding) } }
+  return PairingResult(
+    findings: findings, suppressedCount: all.count - findings.count, open: record.openMatters,
+    facts: Facts(of: record),
+    documentCount: pairing.documents.count + pairing.unreadable.count)
+}
+
+/// Everything that some rules find in a pairing, suppressed or not.
+func findings(of record: Record, rules: [any Rule.Type]) -> [Finding] {
   var findings: [Finding] = []
   for rule in rules {
-    guard var report = Report(rule, about: record, in: programme) else { continue }
-    rule.check(pairing, &report)
+    guard var report = Report(rule, about: record, in: record.programme) else { continue }
+    rule.check(record.pairing, &report)
     findings += report.findings
   }
-  return PairingResult(
-    findings: findings.inOrder(), open: record.openMatters, facts: Facts(of: record),
-    documentCount: pairing.documents.count + pairing.unreadable.count)
+  return findings
 }
 
 /// Findings about the programme as a whole: broken templates, and what only all pairings together show.
@@ -61,13 +74,32 @@ package func check(_ facts: [Facts], in programme: Programme) -> [Finding] {
 }
 
 func check(_ facts: [Facts], in programme: Programme, rules: [any Rule.Type]) -> [Finding] {
+  let suppressions = facts.flatMap(\.suppressions)
+  return findings(of: facts, in: programme, rules: rules).inOrder().filter { finding in
+    !suppressions.contains { $0.covers(finding) }
+  }
+}
+
+/// Everything that some rules find in the programme as a whole, suppressed or not.
+func findings(
+  of facts: [Facts], in programme: Programme, rules: [any Rule.Type]
+) -> [Finding] {
   var findings: [Finding] = []
   for rule in rules {
     guard var report = Report(rule, about: nil, in: programme) else { continue }
     rule.check(facts, &report)
     findings += report.findings
   }
-  return findings.inOrder()
+  return findings
+}
+
+/// How many findings about the programme as a whole comments suppress.
+package func suppressedCount(among facts: [Facts], in programme: Programme) -> Int {
+  let suppressions = facts.flatMap(\.suppressions)
+  guard !suppressions.isEmpty else { return 0 }
+  return findings(of: facts, in: programme, rules: allRules).count { finding in
+    suppressions.contains { $0.covers(finding) }
+  }
 }
 
 /// Rules that a configuration sets and that are not there.

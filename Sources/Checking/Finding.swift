@@ -33,6 +33,15 @@ package struct Finding: Sendable {
     package let edits: [TextEdit]
     /// Whether it can be applied without a person looking: nothing written is lost or changes its meaning.
     package let isSafe: Bool
+
+    /// - Parameters:
+    ///   - title: what it does, with a small verb first and no full stop: `rename the field to 'mentor'`.
+    ///   - edits: of the file that the finding's place is in.
+    package init(_ title: String, _ edits: [TextEdit], isSafe: Bool = true) {
+      self.title = title
+      self.edits = edits
+      self.isSafe = isSafe
+    }
   }
 
   /// Id of the rule.

@@ -14,6 +14,7 @@ struct Record: Sendable {
   let forgottenItems: [ForgottenItem]
   /// Success measures of the goals that are still open.
   let measures: [JudgedMeasure]
+  let suppressions: [Suppression]
 
   init(_ pairing: Pairing, in programme: Programme) {
     self.pairing = pairing
@@ -23,6 +24,7 @@ struct Record: Sendable {
     claims = MadeClaim.all(in: newestFirst, templates: programme.templates)
     plan = PlanEvidence(of: pairing)
     promises = pairing.promises()
+    suppressions = Suppression.all(of: pairing)
     forgottenItems = ForgottenItem.all(
       of: pairing, promises: promises, templates: programme.templates)
     measures = JudgedMeasure.all(in: plan, judge: MeasureJudge(of: programme))

@@ -14,6 +14,8 @@ package protocol Rule: Sendable {
   static var group: RuleGroup { get }
   /// Small enough to be understood at a glance; a test runs it.
   static var example: RuleExample { get }
+  /// Whether its findings are known only when the whole programme is checked.
+  static var needsWholeProgramme: Bool { get }
   /// Looks at one pairing, which the report holds too.
   static func check(_ pairing: Pairing, _ report: inout Report)
   /// Looks at what only all pairings together show, and at what belongs to none.
@@ -21,6 +23,7 @@ package protocol Rule: Sendable {
 }
 
 extension Rule {
+  package static var needsWholeProgramme: Bool { false }
   package static func check(_ pairing: Pairing, _ report: inout Report) {}
   package static func check(_ facts: [Facts], _ report: inout Report) {}
 }
@@ -49,27 +52,28 @@ package struct Report: Sendable {
     self.rule = rule
   }
 
-  /// Adds a finding; `severity` is given only by a rule whose findings differ in it.
+  /// Adds a finding; `severity` is given only by a rule whose findings differ in it, and `fix` is a
+  /// repair of the file that `place` is in.
   mutating func add(
     _ headline: String, at place: Place, subject: String, explanation: String = "",
-    help: String, notes: [Finding.Note] = [], severity: Severity? = nil
+    help: String, notes: [Finding.Note] = [], severity: Severity? = nil, fix: Finding.Fix? = nil
   ) {
     findings.append(
       Finding(
         rule: rule.id, severity: level ?? severity ?? rule.severity, place: place,
-        headline: headline, explanation: explanation, notes: notes, help: help, fix: nil,
+        headline: headline, explanation: explanation, notes: notes, help: help, fix: fix,
         subject: subject, pairing: record?.pairing.slug))
   }
 
   /// Adds a finding about a document; its name within the pairing goes before the subject.
   mutating func add(
     _ headline: String, in document: Document, at range: SourceRange, subject: String,
-    explanation: String = "", help: String, notes: [Finding.Note] = []
+    explanation: String = "", help: String, notes: [Finding.Note] = [], fix: Finding.Fix? = nil
   ) {
     add(
       headline, at: Place(document.path, range),
       subject: "\(nameInPairing(document.path)) \(subject)", explanation: explanation, help: help,
-      notes: notes)
+      notes: notes, fix: fix)
   }
 
   /// A path below the folder of the pairing that is looked at.

@@ -48,7 +48,8 @@ extension [UInt8] {
     }
   }
 
-  func firstOffset(of text: StaticString, from start: Int, before end: Int) -> Int? {
+  /// Where a text occurs first as a whole between two offsets.
+  package func firstOffset(of text: StaticString, from start: Int, before end: Int) -> Int? {
     let first = text.withUTF8Buffer { $0[0] }
     var offset = start
     while let found = firstOffset(of: first, from: offset, before: end) {

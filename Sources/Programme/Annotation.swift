@@ -73,15 +73,3 @@ extension MarkdownDocument {
     return frontMatter.lines.upperBound + 1
   }
 }
-
-extension [UInt8] {
-  /// Where a text occurs first as a whole between two offsets.
-  func firstOffset(of text: StaticString, from start: Int, before end: Int) -> Int? {
-    text.withUTF8Buffer { wanted in
-      guard start + wanted.count <= end else { return nil }
-      return (start...(end - wanted.count)).first { offset in
-        self[offset] == wanted[0] && self[offset..<(offset + wanted.count)].elementsEqual(wanted)
-      }
-    }
-  }
-}

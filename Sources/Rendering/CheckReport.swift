@@ -9,21 +9,25 @@ package struct CheckReport: Sendable {
   package let open: [OpenMatter]
   package let pairingCount: Int
   package let documentCount: Int
+  /// How many findings comments in the documents suppress; they are not among `findings`.
+  package let suppressedCount: Int
 
   package init(
-    findings: [Finding], open: [OpenMatter], pairingCount: Int, documentCount: Int
+    findings: [Finding], open: [OpenMatter], pairingCount: Int, documentCount: Int,
+    suppressedCount: Int = 0
   ) {
     self.findings = findings.inOrder()
     self.open = open
     self.pairingCount = pairingCount
     self.documentCount = documentCount
+    self.suppressedCount = suppressedCount
   }
 
   package func count(_ severity: Severity) -> Int {
     findings.count { $0.severity == severity }
   }
 
-  /// `3 pairings, 14 documents: 2 errors, 1 warning; 12 open, 3 promises open.`
+  /// `3 pairings, 14 documents: 2 errors, 1 warning; 1 suppressed; 12 still open; 3 promises open.`
   package var summary: String {
     let promises = open.count { $0.kind == .item }
     let matters = open.count - promises
@@ -35,6 +39,7 @@ package struct CheckReport: Sendable {
         .map { (count($0.0), $0.1) }.filter { $0.0 > 0 }
       parts.append(counts.map { counted($0.0, $0.1) }.joined(separator: ", "))
     }
+    if suppressedCount > 0 { parts.append("\(suppressedCount) suppressed") }
     if matters > 0 { parts.append("\(matters) still open") }
     if promises > 0 { parts.append("\(counted(promises, "promise")) open") }
     return counted(pairingCount, "pairing") + ", " + counted(documentCount, "document") + ": "

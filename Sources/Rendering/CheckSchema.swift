@@ -46,7 +46,7 @@ extension CheckReport {
 
   private static var summarySchema: JSONValue {
     JSONSchema.object(
-      ["pairings", "documents", "errors", "warnings", "open"].map {
+      ["pairings", "documents", "errors", "warnings", "suppressed", "open"].map {
         ($0, JSONSchema.reference("count"))
       })
   }

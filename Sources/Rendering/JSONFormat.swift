@@ -32,6 +32,7 @@ extension CheckReport {
           ("documents", .number(documentCount)),
           ("errors", .number(count(.error))),
           ("warnings", .number(count(.warning))),
+          ("suppressed", .number(suppressedCount)),
           ("open", .number(open.count)),
         ])
       ),

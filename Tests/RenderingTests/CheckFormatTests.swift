@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func `the JSON report is read back with all that a finding says`() throws {
-    let fix = Finding.Fix(title: "mend", edits: [TextEdit(2..<3, [0x79])], isSafe: true)
+    let fix = Finding.Fix("mend", [TextEdit(2..<3, [0x79])], isSafe: true)
     let report = CheckReport(
       findings: [example(SourceRange(line: 1, from: 3, to: 4), fix: fix)],
       open: [

@@ -33,6 +33,7 @@ enum BrokenTemplate: Rule {
 
       # Check-in
       """)
+  static let needsWholeProgramme = true
 
   static func check(_ facts: [Facts], _ report: inout Report) {
     for problem in report.programme.templates.problems {

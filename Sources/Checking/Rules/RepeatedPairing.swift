@@ -25,6 +25,7 @@ enum RepeatedPairing: Rule {
       ---
       """,
     context: "'pairings/ines-moreau' is of Ines Moreau and Tariq Aziz, and not closed.")
+  static let needsWholeProgramme = true
 
   static func check(_ facts: [Facts], _ report: inout Report) {
     let open = facts.filter { $0.mentee != nil && $0.mentor != nil && $0.stage.isOpen }

@@ -40,7 +40,10 @@ struct Check: ParsableCommand {
     let report = CheckReport(
       findings: findings.filter { ids.contains($0.rule) },
       open: results.flatMap(\.open), pairingCount: results.count,
-      documentCount: results.reduce(0) { $0 + $1.documentCount })
+      documentCount: results.reduce(0) { $0 + $1.documentCount },
+      suppressedCount: results.reduce(suppressedCount(among: facts, in: opened.programme)) {
+        $0 + $1.suppressedCount
+      })
 
     let levels = opened.programme.configuration.levels
     let form = CheckReportForm(
