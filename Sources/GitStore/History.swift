@@ -97,7 +97,7 @@ extension Repository {
   }
 
   /// The commits whose parents a shallow clone does not have.
-  private func shallowBoundary() throws(GitError) -> Set<ObjectID> {
+  func shallowBoundary() throws(GitError) -> Set<ObjectID> {
     guard isShallow else { return [] }
     let path = commonDirectory + "/shallow"
     guard let bytes = try readSmallFile(path) else { return [] }

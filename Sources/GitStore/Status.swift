@@ -18,19 +18,26 @@ package struct ChangedPath: Hashable, Sendable {
 }
 
 extension Repository {
-  /// Paths below the prefixes whose content in the work tree differs from HEAD, untracked ones
+  /// Paths below the prefixes whose content in the work tree differs from a commit, untracked ones
   /// included and ignored ones not, in byte order. Links are never followed, and never equal to a
   /// file; what lies in a submodule or another repository is left out.
   ///
-  /// - Parameter prefixes: files or folders from the top of the work tree, `[]` for all of it.
+  /// - Parameters:
+  ///   - prefixes: files or folders from the top of the work tree, `[]` for all of it.
+  ///   - commit: nil for HEAD's.
   /// - Throws: `bare` where there is no work tree.
-  package func changedPaths(below prefixes: [[UInt8]]) throws(GitError) -> [ChangedPath] {
+  package func changedPaths(
+    below prefixes: [[UInt8]], since commit: ObjectID? = nil
+  ) throws(GitError) -> [ChangedPath] {
     guard let top = workTree else { throw bareError() }
-    var head: ObjectID?
-    switch try self.head() {
-    case .unborn: break
-    case .branch(_, let commit), .detached(let commit): head = try tree(of: commit)
+    var commit = commit
+    if commit == nil {
+      switch try self.head() {
+      case .unborn: break
+      case .branch(_, let head), .detached(let head): commit = head
+      }
     }
+    let head = try commit.map { commit throws(GitError) in try tree(of: commit) }
     var comparison = try Comparison(
       repository: self, top: Array(top.utf8), filters: Filters(self))
     for prefix in prefixes {

@@ -29,6 +29,16 @@ extension FileTree {
   }
 }
 
+extension FileTree {
+  /// Whether there is something at a path; the empty path is the tree itself.
+  package func contains(_ path: FilePath) -> Bool {
+    var parts = path.components
+    guard let name = parts.popLast() else { return true }
+    let entries = try? entries(of: parts.reduce(FilePath("")) { $0.appending($1) })
+    return entries?.contains { $0.name == name } ?? false
+  }
+}
+
 /// A name in a folder and what it is.
 package struct FileTreeEntry: Hashable, Sendable {
   package enum Kind: Hashable, Sendable { case file, folder, link, other }

@@ -57,12 +57,22 @@ final class GitTrees: Sendable {
     try state.withLock { state throws(GitError) in try find(file, in: top, &state) }
   }
 
-  fileprivate func size(of blob: ObjectID) throws(GitError) -> Int {
-    try state.withLock { state throws(GitError) in try state.repository.size(ofBlob: blob) }
-  }
-
-  fileprivate func contents(of blob: ObjectID) throws(GitError) -> [UInt8] {
-    try state.withLock { state throws(GitError) in try state.repository.contents(ofBlob: blob) }
+  /// The bytes of a file of a commit or of the index.
+  func contents(
+    of id: ObjectID, _ kind: GitTreeEntry.Kind, limit: Int
+  ) throws(FileTreeError) -> [UInt8] {
+    switch kind {
+    case .file: break
+    case .link: throw .isLink
+    case .folder, .submodule: throw .isNotAFile
+    }
+    let size = try readable { () throws(GitError) in
+      try state.withLock { state throws(GitError) in try state.repository.size(ofBlob: id) }
+    }
+    if size > limit { throw .tooLarge(size: size, limit: limit) }
+    return try readable { () throws(GitError) in
+      try state.withLock { state throws(GitError) in try state.repository.contents(ofBlob: id) }
+    }
   }
 
   private func find(
@@ -111,30 +121,18 @@ struct GitTree: FileTree {
     guard let (top, folder) = place(folder) else { return [] }
     let entries = try readable { () throws(GitError) in try trees.entries(of: folder, in: top) }
     return (entries ?? []).map { entry in
-      let kind: FileTreeEntry.Kind
-      switch entry.kind {
-      case .file: kind = .file
-      case .folder: kind = .folder
-      case .link: kind = .link
-      case .submodule: kind = .other
-      }
-      return FileTreeEntry(
-        name: FilePath(bytes: entry.name), kind: kind, content: entry.id.bytes)
+      FileTreeEntry(
+        name: FilePath(bytes: entry.name), kind: FileTreeEntry.Kind(entry.kind),
+        content: entry.id.bytes)
     }
   }
 
   func contents(of file: FilePath, limit: Int) throws(FileTreeError) -> [UInt8]? {
     guard let (top, file) = place(file) else { return nil }
     let entry = try readable { () throws(GitError) in try trees.entry(at: file, in: top) }
-    guard let entry else { return nil }
-    switch entry.kind {
-    case .file: break
-    case .link: throw .isLink
-    case .folder, .submodule: throw .isNotAFile
+    return try entry.map { entry throws(FileTreeError) in
+      try trees.contents(of: entry.id, entry.kind, limit: limit)
     }
-    let size = try readable { () throws(GitError) in try trees.size(of: entry.id) }
-    if size > limit { throw .tooLarge(size: size, limit: limit) }
-    return try readable { () throws(GitError) in try trees.contents(of: entry.id) }
   }
 
   /// Where a path of the programme is to be found; nil where it lies outside of the folder.
@@ -145,14 +143,25 @@ struct GitTree: FileTree {
     guard programmePath.isInside(mount) else { return nil }
     return (top, FilePath(bytes: Array(programmePath.bytes.dropFirst(mount.bytes.count + 1))))
   }
+}
 
-  private func readable<Value>(
-    _ body: () throws(GitError) -> Value
-  ) throws(FileTreeError) -> Value {
-    do throws(GitError) {
-      return try body()
-    } catch {
-      throw .unreadable(reason: error.message)
+extension FileTreeEntry.Kind {
+  init(_ kind: GitTreeEntry.Kind) {
+    switch kind {
+    case .file: self = .file
+    case .folder: self = .folder
+    case .link: self = .link
+    case .submodule: self = .other
     }
+  }
+}
+
+private func readable<Value>(
+  _ body: () throws(GitError) -> Value
+) throws(FileTreeError) -> Value {
+  do throws(GitError) {
+    return try body()
+  } catch {
+    throw .unreadable(reason: error.message)
   }
 }

@@ -24,22 +24,19 @@ struct ProgrammeOptions: ParsableArguments {
   /// - Parameter paths: arguments of the command. Where the current folder is in no programme and no
   ///   option names one, it is the one around the first of them.
   func open(around paths: [String] = []) throws -> OpenProgramme {
+    let folder = try folder(around: paths)
+    return try OpenProgramme(folder: folder, tree: FolderTree(folder.root))
+  }
+
+  /// Finds the programme's folder on disk, as `open` does.
+  func folder(around paths: [String]) throws(Failure) -> ProgrammeFolder {
     let start = repo ?? "."
     let around = repo == nil ? paths.first : nil
     guard
       let folder = ProgrammeFolder(around: start)
         ?? around.flatMap(ProgrammeFolder.init(aroundFileOrFolder:))
     else { throw notFound(from: start) }
-    let tree = FolderTree(folder.root)
-    let programme: Programme
-    do throws(ProgrammeError) {
-      programme = try Programme(in: tree)
-    } catch {
-      throw Failures(error)
-    }
-    let unknown = unknownRules(in: programme.configuration)
-    guard unknown.isEmpty else { throw Failures(unknown) }
-    return OpenProgramme(folder: folder, tree: tree, programme: programme)
+    return folder
   }
 
   private func notFound(from start: String) -> Failure {
@@ -51,7 +48,7 @@ struct ProgrammeOptions: ParsableArguments {
     if (try? isBareRepository(around: start)) == true {
       return Failure(
         "'\(start)' is a bare repository, which has no documents to work on",
-        help: "Clone it, and run mentordoc in the clone.")
+        help: "Clone it, and run mentordoc in the clone; 'mentordoc check --rev HEAD' works here.")
     }
     return Failure(
       "no 'mentordoc.yml' in \(repo.map { "'\($0)'" } ?? "this folder") or any folder above it",
@@ -70,11 +67,32 @@ func isBareRepository(around folder: String) throws(GitError) -> Bool? {
   }
 }
 
-/// A programme that was found on disk and can be used.
+/// A programme that was found and can be used.
 struct OpenProgramme {
+  /// Where it lies on disk, or would if what is read were checked out.
   let folder: ProgrammeFolder
-  let tree: FolderTree
+  /// What it is read from.
+  let tree: any FileTree
   let programme: Programme
+
+  /// Reads `mentordoc.yml` and the templates.
+  init(folder: ProgrammeFolder, tree: any FileTree) throws {
+    self.folder = folder
+    self.tree = tree
+    do throws(ProgrammeError) {
+      programme = try Programme(in: tree)
+    } catch {
+      throw Failures(error)
+    }
+    let unknown = unknownRules(in: programme.configuration)
+    guard unknown.isEmpty else { throw Failures(unknown) }
+  }
+}
+
+/// Whether there is something at a path on disk.
+func isThere(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0
 }
 
 /// Makes a folder where it is not there.

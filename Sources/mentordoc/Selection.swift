@@ -18,6 +18,8 @@ struct Selection {
   let isWhole: Bool
   /// Paths that belong to no pairing.
   let outside: [FilePath]
+  /// The revision since which a pairing has to have changed, where that was asked for.
+  var since: String?
 }
 
 extension OpenProgramme {
@@ -74,8 +76,7 @@ extension OpenProgramme {
     if parts.count > 1, parts[0] == Programme.pairingsFolder, slugs.contains(parts[1]) {
       return path
     }
-    var status = stat()
-    guard lstat(folder.absolute(path), &status) != 0, !isKnown(path) else { return path }
+    guard !tree.contains(path), !isKnown(path) else { return path }
     let isPairing = parts.count > 1 && parts[0] == Programme.pairingsFolder
     throw unknown(pairing: isPairing ? parts[1].text : argument, among: slugs)
   }

@@ -59,7 +59,8 @@ struct SuppressionTests {
 
   @Test func `an error is left out too, and counted`() throws {
     let tree = try tree(
-      ("## Check list", "## Checks"), ("# Progress", "<!-- mentordoc-ignore missing-section -->\n# P")
+      ("## Check list", "## Checks"),
+      ("# Progress", "<!-- mentordoc-ignore missing-section -->\n# P")
     )
     let programme = try Programme(in: tree)
     let result = check(programme.pairing("ines-moreau"), in: programme)

@@ -71,6 +71,7 @@ import Testing
     let run = try scratch.run(["check"], in: "bare.git")
     #expect(run.status == 2)
     #expect(run.standardError.contains("bare repository"))
+    #expect(run.standardError.contains("mentordoc check --rev HEAD"))
   }
 
   @Test(arguments: [

@@ -8,6 +8,11 @@ enum UnusedSuppression: Rule {
     A `mentordoc-ignore` comment suppresses nothing, names a rule that is not there, or names none. \
     It would hide the next finding, or hides none at all.
     """
+  static let group = RuleGroup.text
+  static let example = RuleExample(
+    in: "pairings/ines-moreau/meetings/2026-04-15-progress.md",
+    bad: "- [ ] mentor: show the queue <!-- mentordoc-ignore unknown-owner: new here -->",
+    good: "- [ ] mentor: show the queue")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, !record.suppressions.isEmpty else { return }

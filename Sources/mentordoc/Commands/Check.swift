@@ -9,7 +9,7 @@ struct Check: ParsableCommand {
     abstract: "Look for damage and contradictions in the record.",
     discussion: """
       Without arguments the whole programme is checked, otherwise the pairings that the paths \
-      belong to. What is empty or unticked is counted and is no finding. Ends with 1 where there \
+      belong to; '-' with '--stdin-filename' stands for a file that an editor holds. What is empty or unticked is counted and is no finding. Ends with 1 where there \
       is an error, with 2 where it could not check.
       """)
 
@@ -25,14 +25,14 @@ struct Check: ParsableCommand {
       "Write the report to a file, whole or not at all.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var judgement: JudgementOptions
   @OptionGroup var location: ProgrammeOptions
   @OptionGroup var streams: OutputOptions
 
   func run() throws {
     let rules = try judgement.rules()
-    let opened = try location.open(around: paths)
-    let selection = try opened.selection(of: paths)
+    let (opened, selection) = try source.open(location, paths)
     let results = check(selection.slugs, of: opened.programme, threads: processorCount())
     let facts = selection.isWhole ? results.map(\.facts) : []
     let findings = results.flatMap(\.findings) + check(facts, in: opened.programme)
@@ -52,15 +52,15 @@ struct Check: ParsableCommand {
       failing: judgement.failOn, folder: RepositoryFolder(opened.folder.pathInRepository),
       style: output == nil ? Output.style : .plain)
     let last = lastLine(report, selection)
-    let source = opened.sourceReader()
+    let reader = opened.sourceReader()
     if let output {
       var text: [UInt8] = []
-      form.write(report, source: source) { text += $0.utf8 }
+      form.write(report, source: reader) { text += $0.utf8 }
       if form.format.isForPeople, !streams.quiet { text += (last + "\n").utf8 }
       try writeReport(text, to: output)
       Output.note(last)
     } else {
-      form.write(report, source: source) { Output.write($0) }
+      form.write(report, source: reader) { Output.write($0) }
       if !form.format.isForPeople {
         Output.note(last)
       } else if !streams.quiet {
@@ -74,18 +74,21 @@ struct Check: ParsableCommand {
   private func lastLine(_ report: CheckReport, _ selection: Selection) -> String {
     if report.pairingCount == 0, report.findings.isEmpty {
       let outside = selection.outside.map { "'\(visible($0.bytes))'" }.joined(separator: ", ")
+      if let since = selection.since {
+        return "Nothing checked: no pairing changed since '\(visible(since))'."
+      }
       return outside.isEmpty
         ? "Nothing checked: there is no pairing yet. Next: mentordoc new pairing --help"
         : "Nothing checked: \(outside) belongs to no pairing."
     }
-    let next =
+    let next: String? =
       if report.count(.error) > 0 {
         "Next: mend the errors, then mentordoc check"
       } else if judgement.failOn == .warning, report.count(.warning) > 0 {
         "Next: mend the warnings, then mentordoc check"
       } else {
-        "Next: mentordoc save"
+        source.nextStep
       }
-    return report.summary + " " + next
+    return report.summary + (next.map { " " + $0 } ?? "")
   }
 }
