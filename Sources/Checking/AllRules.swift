@@ -3,6 +3,7 @@ package let allRules: [any Rule.Type] = [
   UnreadableDocument.self,
   DocumentTooComplex.self,
   ConflictMarkers.self,
+  UnusedSuppression.self,
   UnreadableFrontMatter.self,
   DuplicateKey.self,
   CutValue.self,
@@ -41,5 +42,4 @@ package let allRules: [any Rule.Type] = [
   ClosingWithoutNomination.self,
   RepeatedPairing.self,
   BrokenTemplate.self,
-  UnusedSuppression.self,
 ]

@@ -61,7 +61,7 @@ struct GitSource {
       tree = try GitTrees(repositoryAround: start, root: prefix).tree(of: id)
     }
     let folder = ProgrammeFolder(root: top).absolute(prefix)
-    opened = try OpenProgramme(folder: ProgrammeFolder(root: folder), tree: tree)
+    opened = try OpenProgramme(folder: ProgrammeFolder(root: folder), tree: tree, prefix: prefix)
   }
 
   /// The part of a path that is there on disk, and the rest: `programme.git/observatory` names a

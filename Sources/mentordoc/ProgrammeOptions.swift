@@ -74,10 +74,17 @@ struct OpenProgramme {
   /// What it is read from.
   let tree: any FileTree
   let programme: Programme
+  private let prefix: FilePath?
+
+  /// From the top of the repository to the programme.
+  var pathInRepository: FilePath { prefix ?? folder.pathInRepository }
 
   /// Reads `mentordoc.yml` and the templates.
-  init(folder: ProgrammeFolder, tree: any FileTree) throws {
+  ///
+  /// - Parameter prefix: the path in the repository, where the folder on disk does not tell.
+  init(folder: ProgrammeFolder, tree: any FileTree, prefix: FilePath? = nil) throws {
     self.folder = folder
+    self.prefix = prefix
     self.tree = tree
     do throws(ProgrammeError) {
       programme = try Programme(in: tree)

@@ -49,7 +49,7 @@ struct Check: ParsableCommand {
     let form = CheckReportForm(
       format: format ?? (Output.isTerminal && output == nil ? .full : .concise),
       slugs: selection.slugs, rules: rules.filter { levels[$0.id]?.level != .off },
-      failing: judgement.failOn, folder: RepositoryFolder(opened.folder.pathInRepository),
+      failing: judgement.failOn, folder: RepositoryFolder(opened.pathInRepository),
       style: output == nil ? Output.style : .plain)
     let last = lastLine(report, selection)
     let reader = opened.sourceReader()
