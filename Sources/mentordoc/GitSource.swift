@@ -219,8 +219,8 @@ extension Repository {
       let meant = closest(to: revision, among: try branchesAndTags())
       throw Failure(
         "'\(revision)' of \(option) names no commit that is here",
-        help: [meant.map { "Did you mean '\($0)'?" }, fetchAll].compactMap(\.self)
-          .joined(separator: " "))
+        help: (meant.map { "Did you mean '\($0)'?" } ?? "Name a commit, a branch or a tag.")
+          + " If it is not fetched: \(fetchAll.lowercasedFirst)")
     }
   }
 }

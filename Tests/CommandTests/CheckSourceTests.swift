@@ -192,6 +192,22 @@ import Testing
     #expect(cut.standardError.contains("fetch-depth: 0"), "\(cut.transcript)")
   }
 
+  @Test func `an error that a comment suppresses is counted, and stops neither check nor save`()
+    throws
+  {
+    let scratch = try record()
+    try damage(scratch)
+    #expect(try scratch.run(["save"]).status == 1)
+    let plan = try scratch.read(Self.ada + "/action-plan.md")
+    try scratch.write(
+      "<!-- mentordoc-ignore missing-section: it is in the wiki -->\n" + plan,
+      to: Self.ada + "/action-plan.md")
+    let run = try scratch.run(["check"])
+    #expect(run.status == 0)
+    #expect(checked(run).contains("no findings; 1 suppressed."), "\(run.transcript)")
+    #expect(try scratch.run(["save"]).status == 0)
+  }
+
   @Test func `standard input stands in the place of a file`() throws {
     let scratch = try record()
     let plan = Self.ada + "/action-plan.md"
