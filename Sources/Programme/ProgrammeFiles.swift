@@ -1,11 +1,14 @@
 extension Programme {
   package static let templatesFolder: FilePath = "templates"
+  package static let applicationFormPath: FilePath =
+    ".github/ISSUE_TEMPLATE/mentoring-application.yml"
+  package static let checkWorkflowPath: FilePath = ".github/workflows/mentordoc.yml"
 
-  /// Files at the root that are the programme's own, beside its templates; others that lie there are
-  /// nothing to mentordoc.
+  /// Files outside of the pairings that are the programme's own, beside its templates; others that lie
+  /// there are nothing to mentordoc.
   package static let ownFiles: [FilePath] = [
     configurationPath, "prompts.md", "graduates.md", "README.md", ".gitattributes", ".gitignore",
-    ".prettierignore", ".rumdl.toml",
+    ".prettierignore", ".rumdl.toml", applicationFormPath, checkWorkflowPath,
   ]
 
   /// Whether a path outside of the pairings belongs to the programme.

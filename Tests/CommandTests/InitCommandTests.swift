@@ -47,6 +47,40 @@ import Testing
     #expect(!(try scratch.read("mentordoc.yml").contains("Other")))
   }
 
+  @Test func `GitHub's files come only where they are asked for, and are saved with the others`()
+    throws
+  {
+    let plain = try Scratch.programme()
+    #expect(!plain.exists(".github"))
+    let scratch = try Scratch.programme("--github")
+    let workflow = try scratch.read(".github/workflows/mentordoc.yml")
+    let version = try scratch.run(["--version"]).standardOutput.dropLast()
+    #expect(workflow.contains("mentordoc@v\(version)\n"))
+    #expect(try scratch.run(["save"]).status == 0)
+    #expect(try scratch.git("status", "--porcelain") == "")
+    #expect(try scratch.git("ls-files", ".github").split(separator: "\n").count == 2)
+  }
+
+  @Test func `GitHub's files can be added later and are not overwritten`() throws {
+    let scratch = try Scratch.programme()
+    try scratch.write("mine\n", to: ".github/workflows/mentordoc.yml")
+    let run = try scratch.run(["init", "--github"])
+    #expect(run.standardOutput == ".github/ISSUE_TEMPLATE/mentoring-application.yml\n")
+    #expect(try scratch.read(".github/workflows/mentordoc.yml") == "mine\n")
+  }
+
+  @Test func `GitHub's files in a folder of a repository are said to be in the wrong place`() throws
+  {
+    let scratch = try Scratch()
+    try scratch.git("init", "-q")
+    let run = try scratch.run(["init", "mentoring", "--github"])
+    #expect(run.status == 0)
+    #expect(run.standardError.contains("GitHub reads .github only at the top of the repository"))
+    #expect(!(try scratch.run(["init", "other"]).standardError.contains("GitHub")))
+    let top = try Scratch.programme()
+    #expect(!(try top.run(["init", "--github"]).standardError.contains("GitHub reads")))
+  }
+
   @Test func `a repository that is there is used`() throws {
     let scratch = try Scratch()
     try scratch.git("init", "-q")

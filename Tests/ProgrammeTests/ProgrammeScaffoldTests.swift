@@ -24,4 +24,23 @@ import Testing
     #expect(configuration.coordinators.isEmpty)
     #expect(configuration.contact == nil)
   }
+
+  @Test func `every file that is written belongs to the programme`() {
+    let scaffold = ProgrammeScaffold(
+      name: "Stars", coordinators: [], contact: nil, audience: .programme)
+    for (path, _) in scaffold.files + scaffold.gitHubFiles(version: "1") {
+      #expect(Programme.owns(path), "\(path.text)")
+    }
+  }
+
+  @Test func `the form says who reads it`() throws {
+    let texts = Audience.allCases.map { audience in
+      ProgrammeScaffold(
+        name: "Stars", coordinators: [], contact: "a@example.org", audience: audience
+      )
+      .gitHubFiles(version: "1")[0].text
+    }
+    #expect(Set(texts).count == Audience.allCases.count)
+    #expect(texts.allSatisfy { $0.contains("Who reads this: ") && $0.contains("a@example.org") })
+  }
 }

@@ -37,6 +37,9 @@ struct Init: ParsableCommand {
   @Option(help: "Who can read the repository.")
   var audience = Audience.programme
 
+  @Flag(help: "Add GitHub's: an application form, and a workflow that checks what changed.")
+  var github = false
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -56,7 +59,9 @@ struct Init: ParsableCommand {
       contact: contact, audience: audience)
     let here = try currentFolder()
     var kept: [String] = []
-    for (path, text) in scaffold.files {
+    let version = Mentordoc.configuration.version
+    let files = scaffold.files + (github ? scaffold.gitHubFiles(version: version) : [])
+    for (path, text) in files {
       do throws(FolderWriteError) {
         try FolderWriter(place.root).create(path, Array(text.utf8))
         Output.line(visible(place.relative(path, to: here)))
@@ -67,6 +72,11 @@ struct Init: ParsableCommand {
     }
     if madeRepository { Output.note("Made a git repository.") }
     if !kept.isEmpty { Output.note("Kept as they were: \(kept.joined(separator: ", "))") }
+    if github, access(place.root + "/.git", F_OK) != 0 {
+      Output.note(
+        "GitHub reads .github only at the top of the repository: move it there, and name the "
+          + "programme's folder in the workflow.")
+    }
     if !ignoresPrivate(place.root) {
       Output.note("Add a line 'private/' to .gitignore: private notes must stay out of git.")
     }
