@@ -71,7 +71,12 @@ struct SourceLine {
     let marked = SourceLine.cells(source.bytes[start..<min(end, tail)])
     let after = SourceLine.cells(source.bytes[min(end, tail)..<tail])
 
-    let cells = before + marked + after
+    var cells = before + marked + after
+    // As in `visible`, which sees a character at a time here.
+    for index in cells.indices.dropFirst(2)
+    where cells[index].text == "[" && cells[index - 1].text == "#" && cells[index - 2].text == "#" {
+      cells[index] = Cell(text: "\\u{5B}", width: 6)
+    }
     let edges = cells.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.width) }
     let total = edges[edges.count - 1]
     let from = edges[before.count]

@@ -43,7 +43,8 @@ func markdownText(_ text: String) -> String {
     case ">": result += "&gt;"
     // Hosts make links and calls of these even where they are escaped, but not across a comment.
     case ":" where next == "/": result += ":<!-- -->"
-    case "." where index > 0 && ["w", "W"].contains(scalars[index - 1]): result += ".<!-- -->"
+    case "." where scalars[..<index].suffix(3).allSatisfy({ $0 == "w" || $0 == "W" }) && index > 2:
+      result += ".<!-- -->"
     case "@", "#": result += "\\\(scalar)<!-- -->"
     case "\\", "`", "*", "_", "[", "]", "(", ")", "!", "|", "~", "{", "}", "$":
       result += "\\\(scalar)"

@@ -28,6 +28,11 @@ import Testing
     #expect(sourceLine("a\u{202E}b", 5, 6) == ["a\\u{202E}b", "         ^"])
   }
 
+  @Test func `a line of a document starts no command in a log`() {
+    #expect(sourceLine("##[group]x", 3, 4) == ["##\\u{5B}group]x", "  ^^^^^^"])
+    #expect(sourceLine("#[1]", 1, 2) == ["#[1]", "^"])
+  }
+
   @Test func `a long line is cut around the place`() {
     let line = String(repeating: "a", count: 100) + "HERE" + String(repeating: "b", count: 100)
     let shown = sourceLine(line, 101, 105)
