@@ -64,6 +64,11 @@ struct Lexicon: Sendable {
   }
   /// `reachable`, `reproducible`
   func isAbility(_ word: String) -> Bool { abilityEndings.contains { word.hasSuffix($0) } }
+  /// `mid-November`
+  func endsInMonth(_ word: String) -> Bool {
+    guard let dash = word.lastIndex(of: "-") else { return false }
+    return lists(of: String(word[word.index(after: dash)...])).contains(.months)
+  }
   func isPlural(_ word: String) -> Bool { pluralEndings.contains { word.hasSuffix($0) } }
 
   /// What the inflections of a word have in common; at least three bytes of it.

@@ -121,7 +121,15 @@ extension MeasurePart {
   private var isNamedArtifact: Bool {
     !headIsActivity && !headIsVagueVerb && !headIsOutcome && vagueWords.isEmpty && innerWord == nil
       && !(head?.isOn([.traits, .activityNouns]) ?? false)
-      && (hasScope(tokens[...]) || tokens.contains { $0.text == "+" })
+      && (hasScope(tokens[...]) || tokens.contains { $0.text == "+" } || endsInNamedArtifact)
+  }
+
+  /// `DELE B1 certificate`
+  private var endsInNamedArtifact: Bool {
+    guard let last = tokens.last, last.isOn(.artifacts), !lexicon.isPlural(last.lower) else {
+      return false
+    }
+    return tokens.contains { $0.isName }
   }
 
   private var isSingleAct: Bool {
@@ -143,6 +151,9 @@ extension MeasurePart {
     let inner = innerWord.map { Verdict.no("'\($0.text)' changes inside the person") }
     if headIsVagueVerb, let inner, objectIsInner || artifact == nil { return inner }
     if headIsOutcome, let inner, objectIsInner, artifact == nil { return inner }
+    if let first = tokens.first, first.isOn(.being), state == nil, amounts.isEmpty {
+      return .no("'\(first.text)' is an aspiration")
+    }
     if isTenure { return .no("it says how long, and nothing that is there in the end") }
     if !headIsOutcome {
       if let inner, state == nil, artifact == nil { return inner }

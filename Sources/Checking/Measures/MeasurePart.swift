@@ -137,7 +137,8 @@ struct MeasurePart {
   var isOnlyTime: Bool {
     tokens.allSatisfy { token in
       token.kind == .number || token.kind == .symbol || token.kind == .link
-        || token.isOn(.months) || token.isInflectionOn(.time) || token.isOn(.periodBefore)
+        || token.isOn(.months) || lexicon.endsInMonth(token.lower) || token.isInflectionOn(.time)
+        || token.isOn(.periodBefore)
         || token.isOn(.periodWords) || MeasurePart.isPeriodName(token.lower)
     } && tokens.contains { $0.kind != .symbol }
   }
@@ -234,7 +235,8 @@ struct MeasurePart {
   var frequency: Token? {
     tokens.indices.dropLast().first { index in
       tokens[index].isOn(.every) && tokens[index + 1].isOn(.time)
-        && (index > 0 || tokens[index].isOn(.universal))
+        && (index == 0
+          ? tokens[index].isOn(.universal) : !tokens[index - 1].isOn([.timeFrames, .determiners]))
     }.map { tokens[$0 + 1] }
   }
 
@@ -283,7 +285,7 @@ struct MeasurePart {
     let isSaid =
       rest.contains {
         $0.isOn(.copulas) || $0.isOn(.states) || $0.isInflectionOn(.outcome) && $0.lower != $0.stem
-          || $0.isOn(.outcome) && !$0.isOn(.artifacts) || lexicon.isAbility($0.lower)
+          || $0.isOn([.outcome, .singleActs]) && !$0.isOn(.artifacts) || lexicon.isAbility($0.lower)
       }
       || !amounts.isEmpty
       || (headIsOutcome && !headIsVagueVerb)
@@ -315,6 +317,12 @@ struct MeasurePart {
         && next.map { $0.kind == .symbol || $0.kind == .link } ?? true
     }
     guard head.isInflectionOn(.activity) else { return false }
+    // `Partner portal live`, `Support ticket rate`: a noun before nouns
+    if let last = tokens.last, let next, tokens.count > headIndex + 2, next.kind == .word,
+      !next.isOn([.determiners, .functionWords, .scopes]), last.isOn([.states, .metrics])
+    {
+      return false
+    }
     guard head.isOn(.artifacts) else { return true }
     return next.map { next in
       next.kind == .number || next.kind == .word && !next.isOn([.notAVerbBefore, .states])
@@ -456,5 +464,7 @@ struct MeasurePart {
 }
 
 extension Token {
-  var isVerb: Bool { isInflectionOn(.outcome) || isInflectionOn(.activity) || isOn(.copulas) }
+  var isVerb: Bool {
+    isInflectionOn([.outcome, .activity, .completion, .giving, .vagueVerbs]) || isOn(.copulas)
+  }
 }

@@ -46,6 +46,7 @@ struct WordLists: OptionSet, Sendable {
   static let placed = list(57)
   static let fractions = list(58)
   static let every = list(59)
+  static let being = list(60)
   // Nothing said
   static let placeholders = list(32)
   static let labels = list(33)
@@ -113,6 +114,7 @@ struct WordLists: OptionSet, Sendable {
     "placed": .placed,
     "fractions": .fractions,
     "every": .every,
+    "being": .being,
     "placeholders": .placeholders,
     "labels": .labels,
     "frames": .frames,
