@@ -180,7 +180,7 @@ extension MeasurePart {
     if head.isInflectionOn(.giving), object.first?.isOn(.vague) ?? false, artifact == nil {
       return .no("'\(object.first?.text ?? "")' is an aspiration")
     }
-    if head.isVerb { return .yes("'\(head.text)' leaves a result") }
+    if head.isVerb, !head.isOn(.vague) { return .yes("'\(head.text)' leaves a result") }
     return .yes("it says what is there or different in the end")
   }
 
