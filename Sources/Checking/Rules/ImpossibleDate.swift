@@ -58,10 +58,11 @@ enum ImpossibleDate: Rule {
   private static let help = "Write a day that exists, as YYYY-MM-DD."
 
   private static func add(
-    _ date: WrittenDate?, _ noun: String, of what: String, _ document: Document?,
-    _ report: inout Report
+    _ date: WrittenDate?, _ noun: String, of item: @autoclosure () -> String,
+    _ document: Document?, _ report: inout Report
   ) {
     guard let date, date.reading == .impossible, let document else { return }
+    let what = item()
     report.add(
       "\(noun) \(quoted(date.text)) of \(what) does not exist", in: document, at: date.range,
       subject: "date of \(what)", help: help)
