@@ -88,7 +88,7 @@ extension Programme {
     return choice.map { Words.Word(rawValue: $0).map(words.written) ?? $0 } ?? text
   }
 
-  private func values(for request: DraftRequest) -> [Placeholder: String] {
+  func values(for request: DraftRequest) -> [Placeholder: String] {
     var values: [Placeholder: String] = [
       .programme: configuration.name, .date: request.day.description,
       .month: String(request.day.description.prefix(7)),

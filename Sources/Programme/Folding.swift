@@ -100,7 +100,9 @@ where C.Element == String {
 
 /// How many insertions, deletions, replacements and swaps of neighbours make one text of the other;
 /// nil where it is more than the limit.
-func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element], atMost limit: Int) -> Int? {
+package func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element], atMost limit: Int)
+  -> Int?
+{
   guard limit >= 0, abs(a.count - b.count) <= limit else { return nil }
   var beforeLast: [Int] = []
   var last = Array(0...b.count)

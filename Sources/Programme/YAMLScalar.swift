@@ -6,7 +6,7 @@ package func yamlScalar(_ text: String, inFlow: Bool = false) -> String {
 }
 
 /// A text as a YAML scalar in double quotes.
-func doubleQuoted(_ text: String) -> String {
+package func doubleQuoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

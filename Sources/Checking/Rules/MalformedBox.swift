@@ -26,10 +26,40 @@ enum MalformedBox: Rule {
         report.add(
           "box \(quoted(document.source.text(in: box.range))) is no check box", in: document,
           at: box.range, subject: "box of \(folded(block.text.plain))",
-          help: "Write '\(wanted)[\(ticked ? "x" : " ")]' with a blank behind it.")
+          help: "Write '\(wanted)[\(ticked ? "x" : " ")]' with a blank behind it.",
+          fix: fix(box, isTicked: ticked, in: document))
       }
     }
   }
+
+  private static func fix(
+    _ box: TaskBox, isTicked: Bool, in document: Document
+  ) -> Finding.Fix {
+    let source = document.source
+    let offsets = source.offsets(of: box.range)
+    let written = source.text(in: box.range)
+    let opening = written.firstIndex { "[\\☐☑☒".contains($0) } ?? written.startIndex
+    var marker = String(written[..<opening]).filter { $0 != " " }
+    let line = source.offsets(ofLine: box.range.start.line)
+    let hasMarker = source.bytes[line.lowerBound..<offsets.lowerBound].contains {
+      ![0x20, 0x09, 0x3E].contains($0)
+    }
+    // What word processors make of a dash is no marker; neither is nothing at all.
+    let isKnown = marker.utf8.first.map { "-*+0123456789".utf8.contains($0) } ?? hasMarker
+    if !isKnown { marker = "-" }
+    let next = offsets.upperBound < line.upperBound ? source.bytes[offsets.upperBound] : 0x20
+    let isApart = next == 0x20 || next == 0x09
+    let text = (marker.isEmpty ? "" : marker + " ") + (isTicked ? "[x]" : "[ ]")
+    let mark = written[opening...].filter { !" []\\".contains($0) }
+    return Finding.Fix(
+      "write '\(text)'", replacing: box.range, of: document, by: text + (isApart ? "" : " "),
+      isSafe: clearMarks.contains(mark))
+  }
+
+  /// Of others, such as `-`, `~` or a cross, people mean different things.
+  private static let clearMarks: Set<String> = [
+    "", "x", "X", "✓", "✔", "✔\u{FE0F}", "✅", "☐", "☑", "☑\u{FE0F}", "☒", "×", "х", "Х",
+  ]
 }
 
 extension Section {

@@ -14,14 +14,19 @@ enum MissingSection: Rule {
     good: "## Goals")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
-    for document in pairing.documents {
+    for document in pairing.documents where !document.missingSections.isEmpty {
+      let model = report.programme.model(of: document, in: pairing)
       for missing in document.missingSections {
         let heading = String(repeating: "#", count: missing.schema.level) + " "
         report.add(
           "section \(quoted(missing.schema.title)) is missing", in: document,
           at: document.end(ofLine: missing.afterLine),
           subject: "section \(missing.schema.title)",
-          help: "Write the heading '\(heading)\(missing.schema.title)' here.")
+          help: "Write the heading '\(heading)\(missing.schema.title)' here.",
+          fix: model.flatMap {
+            Finding.Fix(
+              writing: missing.schema, below: missing.afterLine, of: document, asIn: $0)
+          })
       }
     }
   }

@@ -28,7 +28,11 @@ enum MistypedColumn: Rule {
       report.add(
         "column \(quoted(cell.text.plain)) is titled otherwise in the template", in: plan.document,
         at: cell.range, subject: "column \(schema.column.rawValue)",
-        help: "Write '\(schema.title)'.")
+        help: "Write '\(schema.title)'.",
+        fix: Finding.Fix(
+          "write '\(schema.title)'", replacing: cell.range, of: plan.document,
+          by: schema.title.replacing("|", with: "\\|"),
+          isSafe: addsNothing(cell.text.plain, to: schema.title) && cell.raw == cell.text.plain))
     }
   }
 }

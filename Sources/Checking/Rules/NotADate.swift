@@ -27,7 +27,10 @@ enum NotADate: Rule {
           report.add(
             "target date of \(goal.name) is not a date: \(quoted(target.text))", in: plan.document,
             at: target.range, subject: "\(goal.key) target",
-            help: "Write the day as YYYY-MM-DD; a remark can stand behind it.")
+            help: "Write the day as YYYY-MM-DD; a remark can stand behind it.",
+            fix: Finding.Fix(
+              date: target.range, of: plan.document,
+              writtenAs: plan.document.source.text(in: target.range)))
         }
       }
     }
@@ -37,7 +40,9 @@ enum NotADate: Rule {
         report.add(
           "date of action item \(quoted(item.text)) is not a date: \(quoted(due.text))",
           in: document, at: due.range, subject: "item \(folded(item.text)) date",
-          help: "Write '(\(report.programme.configuration.words.written(.by)) YYYY-MM-DD)'.")
+          help: "Write '(\(report.programme.configuration.words.written(.by)) YYYY-MM-DD)'.",
+          fix: Finding.Fix(
+            date: due.range, of: document, writtenAs: document.source.text(in: due.range)))
       }
     }
   }

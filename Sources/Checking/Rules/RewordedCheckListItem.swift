@@ -15,6 +15,9 @@ enum RewordedCheckListItem: Rule {
     good: "- [x] Discuss items of interest, current challenges, recent successes, etc.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
+    let fillers = report.programme.templates.templates.reduce(into: Set<String>()) {
+      $0.formUnion(wordsOfItems(in: $1.sections))
+    }
     for document in pairing.documents {
       for section in document.sections {
         for item in section.checkList where item.isReworded {
@@ -22,9 +25,30 @@ enum RewordedCheckListItem: Rule {
           report.add(
             "check-list item \(quoted(item.text)) is reworded", in: document, at: item.textRange,
             subject: "item \(schema.text)",
-            help: "Write '\(schema.text)', and remarks on a line of their own below it.")
+            help: "Write '\(schema.text)', and remarks on a line of their own below it.",
+            fix: fix(item, schema, in: document, fillers))
         }
       }
+    }
+  }
+
+  /// Back to the template's words: safe where the person's own say no more than these.
+  private static func fix(
+    _ item: CheckListItem, _ schema: CheckItemSchema, in document: Document,
+    _ fillers: Set<String>
+  ) -> Finding.Fix {
+    let written = document.source.text(in: item.textRange)
+    return Finding.Fix(
+      "write '\(schema.text)'", replacing: item.textRange, of: document, by: schema.text,
+      // A text with a link or the like in it holds more than its words.
+      isSafe: folded(written) == folded(item.text)
+        && addsNothing(item.text, to: schema.text, fillers: fillers))
+  }
+
+  private static func wordsOfItems(in sections: [SectionSchema]) -> Set<String> {
+    sections.reduce(into: []) { result, section in
+      for item in section.items { result.formUnion(words(item.text)) }
+      result.formUnion(wordsOfItems(in: section.children))
     }
   }
 }

@@ -18,6 +18,7 @@ enum UnknownOwner: Rule {
     let words: [Words.Word] = [.mentee, .mentor, .coordinator, .support]
     let roles = words.flatMap(record.words.spellings(of:))
     let names = pairing.people.map(\.name)
+    let owners = owners(of: pairing, words.map { ($0, record.words.spellings(of: $0)) })
     for document in pairing.documents {
       for item in document.actionItems {
         guard case .unknown(let owner) = item.owner else { continue }
@@ -29,9 +30,41 @@ enum UnknownOwner: Rule {
           help: meant.map { "Write '\($0):'." } ?? """
             Write \(words.map { "'\(record.words.written($0))'" }.joined(separator: ", ")) or a name \
             from pairing.md.
-            """)
+            """,
+          fix: fix(owner, of: item, in: document, owners))
       }
     }
+  }
+
+  /// Whom each word that is read as an owner means.
+  private static func owners(
+    of pairing: Pairing, _ roles: [(word: Words.Word, spellings: [String])]
+  ) -> [(spelling: String, meaning: String)] {
+    var result = roles.flatMap { role in
+      role.spellings.map { (spelling: $0, meaning: role.word.rawValue) }
+    }
+    for person in pairing.people {
+      result.append((person.name, person.name))
+      if let handle = person.handle { result.append((handle, person.name)) }
+      if let first = person.name.split(separator: " ").first {
+        result.append((String(first), person.name))
+      }
+    }
+    return result
+  }
+
+  /// Writes the one owner that is nearest, for a handle the name.
+  private static func fix(
+    _ owner: String, of item: ActionItem, in document: Document,
+    _ owners: [(spelling: String, meaning: String)]
+  ) -> Finding.Fix? {
+    let range = document.range(of: owner, in: item.range)
+    let isHandle = owner.utf8.first == 0x40
+    let name = isHandle ? String(owner.dropFirst()) : owner
+    guard document.source.text(in: range) == owner, let meant = onlyNearest(to: name, among: owners)
+    else { return nil }
+    let text = isHandle ? meant.meaning : meant.spelling
+    return Finding.Fix("write '\(text)'", replacing: range, of: document, by: text)
   }
 }
 

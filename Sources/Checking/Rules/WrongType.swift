@@ -42,6 +42,8 @@ enum WrongType: Rule {
   ) {
     report.add(
       "field '\(field.name)' is \(field.type.noun), not \(found)", in: document, at: node.range,
-      subject: "field \(field.name)", help: "Write '\(field.name): \(field.type.example)'.")
+      subject: "field \(field.name)", help: "Write '\(field.name): \(field.type.example)'.",
+      fix: field.type == .date
+        ? node.scalar.flatMap { Finding.Fix(date: node.range, of: document, writtenAs: $0) } : nil)
   }
 }

@@ -27,16 +27,31 @@ struct Check: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var judgement: JudgementOptions
+  @OptionGroup var fixing: FixOptions
   @OptionGroup var location: ProgrammeOptions
   @OptionGroup var streams: OutputOptions
+
+  func validate() throws {
+    if fixing.diff, format != nil || output != nil {
+      throw ValidationError("'--diff' prints a diff and takes neither '--format' nor '--output'.")
+    }
+  }
 
   func run() throws {
     let rules = try judgement.rules()
     let (opened, selection) = try source.open(location, paths)
+    let ids = Set(rules.map { $0.id })
+    if fixing.isWanted {
+      guard source.isWorkTree else {
+        throw Failure(
+          "only files of the work tree can be mended",
+          help: "Leave '--fix' and '--diff' out, or what says what to read.")
+      }
+      try fixing.run(opened, selection.slugs, rules: ids)
+    }
     let results = check(selection.slugs, of: opened.programme, threads: processorCount())
     let facts = selection.isWhole ? results.map(\.facts) : []
     let findings = results.flatMap(\.findings) + check(facts, in: opened.programme)
-    let ids = Set(rules.map { $0.id })
     let report = CheckReport(
       findings: findings.filter { ids.contains($0.rule) },
       open: results.flatMap(\.open), pairingCount: results.count,
@@ -53,7 +68,9 @@ struct Check: ParsableCommand {
       style: output == nil ? Output.style : .plain)
     let last = lastLine(report, selection)
     let reader = opened.sourceReader()
-    if let output {
+    if fixing.diff {
+      Output.note(last)
+    } else if let output {
       var text: [UInt8] = []
       form.write(report, source: reader) { text += $0.utf8 }
       if form.format.isForPeople, !streams.quiet { text += (last + "\n").utf8 }
