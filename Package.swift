@@ -56,7 +56,8 @@ let package = Package(
       dependencies: ["Programme", "Templates", .product(name: "Yams", package: "Yams")],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Checking"], exclude: ["Fixes", "Fixtures", "Measures"],
+      name: "CheckingTests", dependencies: ["Checking"],
+      exclude: ["Fixes", "Fixtures", "Measures"],
       swiftSettings: settings),
     .testTarget(
       name: "ChangesTests", dependencies: ["Changes"], exclude: ["Fixtures"],

@@ -68,6 +68,26 @@ import Testing
     #expect(try scratch.run(["check", "--diff"]).standardOutput == "")
   }
 
+  @Test func `only the work tree can be mended`() throws {
+    let scratch = try broken()
+    let before = try scratch.files().map { try scratch.read($0) }
+    for option in ["--fix", "--diff"] {
+      let run = try scratch.run(["check", option, "--staged"])
+      #expect(run.status == 2)
+      #expect(run.standardOutput == "")
+      #expect(run.standardError.contains("only files of the work tree"))
+    }
+    #expect(try scratch.files().map { try scratch.read($0) } == before)
+  }
+
+  @Test func `findings of rules that are left out are not mended`() throws {
+    let scratch = try broken()
+    let plan = try scratch.read(Self.plan)
+    _ = try scratch.run(["check", "--fix", "--select", "malformed-box"])
+    #expect(try scratch.read(Self.plan) == plan)
+    #expect(try scratch.read(Self.note).contains("- [ ] Complete"))
+  }
+
   @Test func `only the pairings that are named are mended`() throws {
     let scratch = try broken()
     let other = try scratch.run(["new", "pairing", "--mentee", "Cy Example", "--role", "Editor"])

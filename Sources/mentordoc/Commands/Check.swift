@@ -32,6 +32,11 @@ struct Check: ParsableCommand {
   @OptionGroup var streams: OutputOptions
 
   func validate() throws {
+    if fixing.isWanted, !source.isWorkTree {
+      throw ValidationError(
+        "only files of the work tree can be mended: leave out '--fix' and '--diff', or what says "
+          + "what to read.")
+    }
     if fixing.diff, format != nil || output != nil {
       throw ValidationError("'--diff' prints a diff and takes neither '--format' nor '--output'.")
     }
@@ -41,14 +46,7 @@ struct Check: ParsableCommand {
     let rules = try judgement.rules()
     let (opened, selection) = try source.open(location, paths)
     let ids = Set(rules.map { $0.id })
-    if fixing.isWanted {
-      guard source.isWorkTree else {
-        throw Failure(
-          "only files of the work tree can be mended",
-          help: "Leave '--fix' and '--diff' out, or what says what to read.")
-      }
-      try fixing.run(opened, selection.slugs, rules: ids)
-    }
+    if fixing.isWanted { try fixing.run(opened, selection.slugs, rules: ids) }
     let results = check(selection.slugs, of: opened.programme, threads: processorCount())
     let facts = selection.isWhole ? results.map(\.facts) : []
     let findings = results.flatMap(\.findings) + check(facts, in: opened.programme)
