@@ -64,7 +64,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ScheduleTests", dependencies: ["Schedule"], swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Rendering"], exclude: ["Snapshots"],
+      name: "RenderingTests", dependencies: ["Rendering"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["mentordoc"], exclude: ["Snapshots"],
