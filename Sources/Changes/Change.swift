@@ -2,69 +2,52 @@ package import Programme
 
 /// One thing that is different between two states of a pairing, in the programme's words.
 package struct Change: Hashable, Sendable {
-  /// What happened to a text.
-  package enum Edit: Hashable, Sendable { case set, changed, removed }
-
   /// What shows that a goal is met.
   package enum Evidence: Hashable, Sendable {
-    case link
+    case links([String])
     case confirmed(by: String)
     case none
-  }
-
-  /// What became of promises; each is counted once, however many notes carry it.
-  package struct PromiseCounts: Hashable, Sendable {
-    package var done = 0
-    /// Open before and after.
-    package var open = 0
-    package var new = 0
-    package var dropped = 0
-    package var reopened = 0
-    /// In no note any more.
-    package var gone = 0
-
-    /// Whether a promise is not what it was.
-    package var isChange: Bool { done + new + dropped + reopened + gone > 0 }
   }
 
   /// What happened to what; a goal or gap without a number is nil.
   package enum Kind: Hashable, Sendable {
     case pairingMade(mentor: Person?)
     case pairingRemoved
+    /// Its folder has another name; the one that it had.
+    case pairingRenamed(from: FilePath)
     /// Never both the same person.
     case mentorChanged(from: Person?, to: Person?)
-    /// A front matter field, lists joined by commas.
+    case awayChanged(from: [Period], to: [Period])
+    /// Any other front matter field, lists joined by commas.
     case fieldChanged(String, from: String, to: String)
     case documentAdded, documentRemoved
     case documentMoved(from: DocumentReference)
     /// It cannot be read any more, or can be read again; what changed in it is not known.
     case documentUnreadable, documentReadable
-    case meetingRecorded, checkInRecorded
+    case meetingRecorded, meetingCancelled, checkInRecorded
     /// The decision is a canonical word where it is one, and empty where there is none yet.
     case reviewDecided(String)
     case closed(outcome: String)
 
-    case gapAdded(String?)
-    case gapRemoved(String?)
+    case gapAdded(String?, text: String)
+    case gapRemoved(String?, text: String)
     case gapChanged(String?)
-    case goalSet(Int?, target: Day?)
-    case goalRemoved(Int?)
-    case goalReworded(Int?)
+    case goalSet(Int?, text: String, target: Day?)
+    case goalRemoved(Int?, text: String)
+    case goalReworded(Int?, from: String, to: String)
     case goalRenumbered(from: Int?, to: Int?)
-    /// Any column but goal and target.
-    case cellEdited(Int?, PlanColumn, Edit)
+    /// Any column but goal and target; empty for a cell without a text.
+    case cellEdited(Int?, PlanColumn, from: String, to: String)
     /// The days that count, nil for none; the same where only the words around it changed.
     case dateMoved(Int?, from: Day?, to: Day?)
     case goalMet(Int, Evidence)
-    case goalWaived(Int)
+    case goalWaived(Int, reason: String)
     case goalReopened(Int)
-    case progressNoted(Int)
+    /// The new text of its line of progress.
+    case progressNoted(Int, text: String)
 
-    /// Ticked and total, after the change.
-    case checkList(ticked: Int, of: Int)
-    case promises(PromiseCounts)
-    /// A promise that is still the same one has other words, another owner or another day.
-    case promisesReworded(Int)
+    case checkList(CheckListChange)
+    case promises(PromiseChanges)
     /// Text that is none of the above, in lines.
     case prose(added: Int, removed: Int)
   }

@@ -1,27 +1,33 @@
 import Programme
 
 extension PairingComparison {
-  /// Documents that are in both states, those only in the earlier and those only in the later one.
+  /// Documents that are in both states and differ, those only in the earlier and those only in the later one.
   ///
   /// They are matched by path; what is left is the same document under another name where the kind is
   /// the same and at least half of its text.
   func matchedDocuments() -> (
     pairs: [(old: Document, new: Document)], removed: [Document], added: [Document]
   ) {
-    let before = Dictionary((old?.documents ?? []).map { ($0.path, $0) }) { first, _ in first }
-    let after = Set((new?.documents ?? []).map(\.path))
+    let before = Dictionary(
+      (old?.documents ?? []).map { (place(of: $0.path, in: old), $0) }
+    ) { first, _ in first }
+    var after: Set<FilePath> = []
     var pairs: [(old: Document, new: Document)] = []
     var added: [Document] = []
     for document in new?.documents ?? [] {
-      if let earlier = before[document.path] {
-        pairs.append((earlier, document))
-      } else if old.map({ !$0.hasUnread(document.path) }) ?? true {
+      let place = place(of: document.path, in: new)
+      after.insert(place)
+      if let earlier = before[place] {
+        if !earlier.hasSameBytes(as: document) { pairs.append((earlier, document)) }
+      } else if !hasUnread(place, in: old) {
         added.append(document)
       }
     }
     var removed = (old?.documents ?? []).filter {
-      !after.contains($0.path) && !(new?.hasUnread($0.path) ?? false)
+      let place = place(of: $0.path, in: old)
+      return !after.contains(place) && !hasUnread(place, in: new)
     }
+    if removed.isEmpty || added.isEmpty { return (pairs, removed, added) }
     // Very many of them are no renaming, and every two would have to be compared.
     guard removed.count * added.count <= 10_000 else { return (pairs, removed, added) }
     var lines = removed.map(\.tellingLines)
@@ -40,9 +46,15 @@ extension PairingComparison {
   /// Whether a document of a kind, or of any, can be read in one of the states only.
   func isUnread(_ kind: DocumentKind?) -> Bool {
     func paths(_ pairing: Pairing?) -> Set<FilePath> {
-      Set((pairing?.unreadable ?? []).filter { kind == nil || $0.kind == kind }.map(\.path))
+      Set(
+        (pairing?.unreadable ?? []).filter { kind == nil || $0.kind == kind }
+          .map { place(of: $0.path, in: pairing) })
     }
     return paths(old) != paths(new)
+  }
+
+  private func hasUnread(_ place: FilePath, in pairing: Pairing?) -> Bool {
+    pairing?.unreadable.contains { self.place(of: $0.path, in: pairing) == place } ?? false
   }
 
   /// The part of the lines that both have, of the longer one: 0 to 1.
@@ -51,12 +63,6 @@ extension PairingComparison {
     guard total > 0 else { return 1 }
     let common = a.reduce(0) { $0 + min($1.value, b[$1.key, default: 0]) }
     return Double(common) / Double(total)
-  }
-}
-
-extension Pairing {
-  fileprivate func hasUnread(_ path: FilePath) -> Bool {
-    unreadable.contains { $0.path == path }
   }
 }
 

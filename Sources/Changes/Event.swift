@@ -9,7 +9,7 @@ package struct Event: Hashable, Sendable {
   package enum Name: String, Sendable, CaseIterable {
     case pairing, handover, first, planning, progress, plan
     case checkIn = "check-in"
-    case review, closing, edit, programme
+    case review, closing, edit, programme, cancelled
   }
 
   package let name: Name
@@ -107,18 +107,19 @@ extension Change {
   fileprivate var weight: Int {
     switch kind {
     case .pairingRemoved: 9
+    case .pairingRenamed: 7
     case .closed: 8
     case .mentorChanged: 7
     case .pairingMade: 6
     case .reviewDecided: 5
     case .meetingRecorded: 4
-    case .checkInRecorded: 3
+    case .checkInRecorded, .meetingCancelled: 3
     case .gapAdded, .gapRemoved, .gapChanged, .goalSet, .goalRemoved, .goalReworded,
       .goalRenumbered, .cellEdited, .dateMoved, .goalMet, .goalWaived, .goalReopened,
       .progressNoted:
       Change.planWeight
-    case .fieldChanged, .documentAdded, .documentRemoved, .documentMoved, .documentUnreadable,
-      .documentReadable, .checkList, .promises, .promisesReworded, .prose:
+    case .fieldChanged, .awayChanged, .documentAdded, .documentRemoved, .documentMoved,
+      .documentUnreadable, .documentReadable, .checkList, .promises, .prose:
       1
     }
   }
@@ -131,6 +132,7 @@ extension Change {
   fileprivate var title: (Event.Name, String)? {
     switch kind {
     case .pairingRemoved: (.pairing, "pairing removed")
+    case .pairingRenamed(let slug): (.pairing, "renamed from \(slug.text)")
     case .closed(let outcome): (.closing, "closing" + Change.behind(outcome))
     case .mentorChanged(_?, let mentor?): (.handover, "handover to \(mentor.name)")
     case .mentorChanged(nil, let mentor?), .pairingMade(let mentor?):
@@ -142,6 +144,10 @@ extension Change {
       (
         document.kind.flatMap { Event.Name(rawValue: $0.rawValue) } ?? .progress,
         "\(document.kind?.rawValue ?? "") meeting\(document.date.map { " of \($0)" } ?? "")"
+      )
+    case .meetingCancelled:
+      (
+        .cancelled, "meeting\(document.date.map { " of \($0)" } ?? "") did not take place"
       )
     case .checkInRecorded: (.checkIn, document.name)
     default: nil
@@ -157,7 +163,7 @@ extension Change {
   fileprivate var isTitleOfItsOwn: Bool {
     switch kind {
     case .documentAdded, .documentRemoved, .documentMoved, .documentUnreadable, .documentReadable,
-      .fieldChanged:
+      .fieldChanged, .awayChanged:
       true
     default: false
     }
@@ -176,6 +182,9 @@ extension Change {
       return shown
         ? "\(name): \(from) -> \(to)"
         : "\(name) \(from.isEmpty ? "set" : to.isEmpty ? "removed" : "changed")"
+    case .awayChanged(_, let periods):
+      return periods.isEmpty
+        ? "away removed" : "away: " + periods.map(\.written).joined(separator: ", ")
     case .documentAdded: return "\(document.name) added"
     case .documentRemoved: return "\(document.name) removed"
     case .documentMoved(let from):
@@ -184,17 +193,18 @@ extension Change {
         : "\(from.name) moved to \(document.name)"
     case .documentUnreadable: return "\(document.fileName) can't be read any more"
     case .documentReadable: return "\(document.fileName) can be read again"
-    case .gapAdded(let gap): return "\(gap.map { "gap \($0)" } ?? "a gap") added"
-    case .gapRemoved(let gap): return "\(gap.map { "gap \($0)" } ?? "a gap") removed"
+    case .gapAdded(let gap, _): return "\(gap.map { "gap \($0)" } ?? "a gap") added"
+    case .gapRemoved(let gap, _): return "\(gap.map { "gap \($0)" } ?? "a gap") removed"
     case .gapChanged(let gap): return "\(gap.map { "gap \($0)" } ?? "a gap") changed"
-    case .goalSet(let goal, let target):
+    case .goalSet(let goal, _, let target):
       return "\(Change.name(goal)) set" + (target.map { ", target date \($0)" } ?? "")
-    case .goalRemoved(let goal): return "\(Change.name(goal)) removed"
-    case .goalReworded(let goal): return "\(Change.name(goal)) reworded"
+    case .goalRemoved(let goal, _): return "\(Change.name(goal)) removed"
+    case .goalReworded(let goal, _, _): return "\(Change.name(goal)) reworded"
     case .goalRenumbered(let from, let to):
       return "\(Change.name(from)) is \(to.map { "goal \($0)" } ?? "without a number") now"
-    case .cellEdited(let goal, let column, let edit):
-      return "\(Change.name(goal)): \(column.name) \(edit.word)"
+    case .cellEdited(let goal, let column, let from, let to):
+      let edit = from.isEmpty ? "set" : to.isEmpty ? "removed" : "changed"
+      return "\(Change.name(goal)): \(column.name) \(edit)"
     case .dateMoved(let goal, let from, let to):
       let name = "\(Change.name(goal)): target date"
       switch (from, to) {
@@ -205,27 +215,25 @@ extension Change {
       }
     case .goalMet(let goal, let evidence):
       switch evidence {
-      case .link: return "goal \(goal) met (evidence: link)"
+      case .links: return "goal \(goal) met (evidence: link)"
       case .confirmed(let person): return "goal \(goal) met (confirmed by \(person))"
       case .none: return "goal \(goal) met"
       }
-    case .goalWaived(let goal): return "goal \(goal) waived"
+    case .goalWaived(let goal, _): return "goal \(goal) waived"
     case .goalReopened(let goal): return "goal \(goal) open again"
-    case .progressNoted(let goal): return "goal \(goal): progress noted"
-    case .checkList(let ticked, let total):
+    case .progressNoted(let goal, _): return "goal \(goal): progress noted"
+    case .checkList(let list):
       let day = isAlone ? "" : " of \(document.date?.description ?? document.name)"
-      return "check list\(day): \(ticked) of \(total)"
-    case .promises(let counts): return "action items: \(counts.words)"
-    case .promisesReworded(let count):
-      return "action items: \(count) reworded"
+      return "check list\(day): \(list.words)"
+    case .promises(let promises): return "action items: \(promises.words)"
     case .prose(let added, let removed):
       let lines = { (count: Int) in "\(count) line\(count == 1 ? "" : "s")" }
       return "text\(place): "
         + (added == 0
           ? "\(lines(removed)) removed"
           : "\(lines(added)) added" + (removed == 0 ? "" : ", \(removed) removed"))
-    case .pairingMade, .pairingRemoved, .mentorChanged, .meetingRecorded, .checkInRecorded,
-      .reviewDecided, .closed:
+    case .pairingMade, .pairingRemoved, .pairingRenamed, .mentorChanged, .meetingRecorded,
+      .meetingCancelled, .checkInRecorded, .reviewDecided, .closed:
       return nil
     }
   }
@@ -235,14 +243,14 @@ extension Change {
   }
 
   /// Goals that the change is about.
-  fileprivate var goals: [Int] {
+  package var goals: [Int] {
     switch kind {
-    case .goalSet(let goal, _), .goalRemoved(let goal), .goalReworded(let goal),
-      .cellEdited(let goal, _, _), .dateMoved(let goal, _, _):
+    case .goalSet(let goal, _, _), .goalRemoved(let goal, _), .goalReworded(let goal, _, _),
+      .cellEdited(let goal, _, _, _), .dateMoved(let goal, _, _):
       [goal].compactMap(\.self)
     case .goalRenumbered(let from, let to): [from, to].compactMap(\.self)
-    case .goalMet(let goal, _), .goalWaived(let goal), .goalReopened(let goal),
-      .progressNoted(let goal):
+    case .goalMet(let goal, _), .goalWaived(let goal, _), .goalReopened(let goal),
+      .progressNoted(let goal, _):
       [goal]
     default: []
     }
@@ -263,23 +271,39 @@ extension PlanColumn {
   }
 }
 
-extension Change.Edit {
-  fileprivate var word: String {
-    switch self {
-    case .set: "set"
-    case .changed: "changed"
-    case .removed: "removed"
-    }
+extension CheckListChange {
+  /// `3 of 4`, or how many are only called otherwise.
+  fileprivate var words: String {
+    let isReworded = items.allSatisfy { if case .reworded = $0.edit { true } else { false } }
+    return isReworded ? "\(items.count) reworded" : "\(ticked) of \(total)"
   }
 }
 
-extension Change.PromiseCounts {
+extension PromiseChanges {
+  /// `1 done, 1 still open, 2 new`
   fileprivate var words: String {
-    let parts = [
-      (done, "done"), (open, "still open"), (new, "new"), (dropped, "dropped"),
-      (reopened, "open again"), (gone, "gone"),
+    var counts: [String: Int] = ["still open": open]
+    for item in items { counts[item.edit.word, default: 0] += 1 }
+    let order = [
+      "done", "still open", "new", "dropped", "open again", "gone", "reworded", "restated",
     ]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return order.compactMap { word in
+      counts[word].flatMap { $0 > 0 ? "\($0) \(word)" : nil }
+    }.joined(separator: ", ")
+  }
+}
+
+extension PromiseChanges.Item.Edit {
+  fileprivate var word: String {
+    switch self {
+    case .new: "new"
+    case .done: "done"
+    case .reopened: "open again"
+    case .dropped: "dropped"
+    case .gone: "gone"
+    case .reworded: "reworded"
+    case .restated: "restated"
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 package import Programme
 
 /// The changes from an earlier state of a pairing to a later one; nil is: it was not there.
+///
+/// The two may have different folders: then it was renamed.
 package func changes(
   from old: Pairing?, to new: Pairing?, words: Words
 ) -> PairingChanges {
@@ -30,28 +32,47 @@ struct PairingComparison {
       if let old { add(.pairingRemoved, in: old.reference) }
       return
     }
-    if old == nil { add(.pairingMade(mentor: new.mentor), in: new.reference) }
-    let (pairs, removed, added) = matchedDocuments()
-    let edited = pairs.filter { $0.old.source.bytes != $0.new.source.bytes }
-    for (before, after) in pairs where before.path != after.path {
+    guard let old else {
+      add(.pairingMade(mentor: new.mentor), in: new.reference)
+      compareDocuments()
+      return
+    }
+    if old.slug != new.slug { add(.pairingRenamed(from: old.slug), in: new.reference) }
+    compareDocuments()
+  }
+
+  private mutating func compareDocuments() {
+    let (edited, removed, added) = matchedDocuments()
+    for (before, after) in edited where !isSamePlace(before, after) {
       add(.documentMoved(from: reference(before, in: old)), in: reference(after, in: new))
     }
+    let changed = edited.filter { $0.old.source.bytes != $0.new.source.bytes }
     for document in removed { add(.documentRemoved, in: reference(document, in: old)) }
     for document in added { addRecord(of: document) }
     compareFiles()
-    for (before, after) in edited { compareFields(before, after) }
+    for (before, after) in changed { compareFields(before, after) }
     comparePlans()
     for document in added { addCheckList(of: document, before: nil) }
-    for (before, after) in edited { addCheckList(of: after, before: before) }
+    for (before, after) in changed { addCheckList(of: after, before: before) }
     let notes =
-      (removed + edited.map(\.old)).map { reference($0, in: old) }
-      + (added + edited.map(\.new)).map { reference($0, in: new) }
+      (removed + changed.map(\.old)).map { reference($0, in: old) }
+      + (added + changed.map(\.new)).map { reference($0, in: new) }
     if notes.contains(where: \.isMeeting) {
       comparePromises(isMeeting: added.contains { reference($0, in: new).isMeeting })
     }
-    for (before, after) in edited { compareProse(before, after) }
-    let changed = Set(changes.map(\.document))
-    reformatted = edited.map { reference($0.new, in: new) }.filter { !changed.contains($0) }
+    for (before, after) in changed { compareProse(before, after) }
+    let named = Set(changes.map(\.document))
+    reformatted = changed.map { reference($0.new, in: new) }.filter { !named.contains($0) }
+  }
+
+  /// Whether two documents lie at the same place of their pairing's folder.
+  private func isSamePlace(_ before: Document, _ after: Document) -> Bool {
+    place(of: before.path, in: old) == place(of: after.path, in: new)
+  }
+
+  /// A path below the pairing's folder.
+  func place(of path: FilePath, in pairing: Pairing?) -> FilePath {
+    pairing.map { path.below($0.folder) } ?? path
   }
 
   mutating func add(_ kind: Change.Kind, in document: DocumentReference) {
@@ -64,11 +85,12 @@ struct PairingComparison {
       isMeeting: pairing?.meetings.contains { $0.path == document.path } ?? false)
   }
 
-  /// What a new document records.
+  /// What a document records that is new, or of which the deciding word is.
   private mutating func addRecord(of document: Document) {
     let place = reference(document, in: new)
     switch document.kind {
     case .checkIn: add(.checkInRecorded, in: place)
+    case .cancelled: add(.meetingCancelled, in: place)
     case .review: add(.reviewDecided(canonical(document.text(of: "decision"))), in: place)
     case .closing: add(.closed(outcome: canonical(document.text(of: "outcome"))), in: place)
     case _ where place.isMeeting: add(.meetingRecorded, in: place)
@@ -83,25 +105,35 @@ struct PairingComparison {
 
   /// Files that are no readable documents, in either state.
   private mutating func compareFiles() {
-    let before = old?.files ?? [:]
-    let after = new?.files ?? [:]
-    let readBefore = Set(old?.documents.map(\.path) ?? [])
-    let readAfter = Set(new?.documents.map(\.path) ?? [])
-    for (path, kind) in after.sorted(by: { $0.key < $1.key }) where before[path] == nil {
-      add(
-        readBefore.contains(path) ? .documentUnreadable : .documentAdded,
-        in: DocumentReference(path: path, kind: kind))
+    let (before, after) = (files(old), files(new))
+    if before.isEmpty, after.isEmpty { return }
+    func read(_ pairing: Pairing?) -> [FilePath: Document] {
+      Dictionary((pairing?.documents ?? []).map { (place(of: $0.path, in: pairing), $0) }) { $1 }
     }
-    for (path, kind) in before.sorted(by: { $0.key < $1.key }) where after[path] == nil {
-      if readAfter.contains(path) {
-        let document = new?.documents.first { $0.path == path }
-        add(
-          .documentReadable,
-          in: document.map { reference($0, in: new) } ?? DocumentReference(path: path, kind: kind))
+    let (readBefore, readAfter) = (read(old), read(new))
+    for (place, file) in after.sorted(by: { $0.key < $1.key }) where before[place] == nil {
+      add(readBefore[place] == nil ? .documentAdded : .documentUnreadable, in: file)
+    }
+    for (place, file) in before.sorted(by: { $0.key < $1.key }) where after[place] == nil {
+      if let document = readAfter[place] {
+        add(.documentReadable, in: reference(document, in: new))
       } else {
-        add(.documentRemoved, in: DocumentReference(path: path, kind: kind))
+        add(.documentRemoved, in: file)
       }
     }
+  }
+
+  /// Files that are no readable documents, with the kind that their name gives, by their places.
+  private func files(_ pairing: Pairing?) -> [FilePath: DocumentReference] {
+    var result: [FilePath: DocumentReference] = [:]
+    for document in pairing?.unreadable ?? [] {
+      result[place(of: document.path, in: pairing)] =
+        DocumentReference(path: document.path, kind: document.kind)
+    }
+    for stray in pairing?.strays ?? [] {
+      result[place(of: stray.path, in: pairing)] = DocumentReference(path: stray.path, kind: nil)
+    }
+    return result
   }
 
   private mutating func compareFields(_ before: Document, _ after: Document) {
@@ -111,6 +143,10 @@ struct PairingComparison {
     where old[name, default: ""] != new[name, default: ""] {
       if name == "mentor", after.kind == .pairing, hasOtherMentor {
         add(.mentorChanged(from: self.old?.mentor, to: self.new?.mentor), in: place)
+      } else if name == after.kind.decidingField, old[name, default: ""].isEmpty {
+        addRecord(of: after)
+      } else if name == "away", let was = before.periods, let now = after.periods, was != now {
+        add(.awayChanged(from: was, to: now), in: place)
       } else {
         add(
           .fieldChanged(
@@ -127,16 +163,6 @@ struct PairingComparison {
     default: true
     }
   }
-
-  /// Emitted where a box is not what it was; for a new document where it has a list at all.
-  private mutating func addCheckList(of document: Document, before: Document?) {
-    let items = document.sections.flatMap(\.checkList)
-    let earlier = before?.sections.flatMap(\.checkList) ?? []
-    guard items.map(\.key).counted() != earlier.map(\.key).counted() else { return }
-    add(
-      .checkList(ticked: items.count { $0.box.isTicked }, of: items.count),
-      in: reference(document, in: new))
-  }
 }
 
 extension Pairing {
@@ -144,17 +170,28 @@ extension Pairing {
   var reference: DocumentReference {
     DocumentReference(path: folder.appending("pairing.md"), kind: .pairing)
   }
+}
 
-  /// Files that are no readable documents, with the kind that their name gives.
-  fileprivate var files: [FilePath: DocumentKind?] {
-    var result: [FilePath: DocumentKind?] = [:]
-    for document in unreadable { result.updateValue(document.kind, forKey: document.path) }
-    for stray in strays { result.updateValue(nil, forKey: stray.path) }
-    return result
+extension DocumentKind {
+  /// The field that says what was decided: filling it in is what the document is for.
+  fileprivate var decidingField: String? {
+    switch self {
+    case .review: "decision"
+    case .closing: "outcome"
+    default: nil
+    }
   }
 }
 
 extension Document {
+  /// What `away` says; nil for other documents and where one value is no period.
+  fileprivate var periods: [Period]? {
+    guard kind == .pairing else { return nil }
+    let texts = (fields["away"]?.scalars ?? []).map { $0.text }.filter { !$0.isEmpty }
+    let periods = texts.compactMap { Period($0) }
+    return periods.count == texts.count ? periods : nil
+  }
+
   /// Front matter by name; lists are joined by commas.
   var fieldTexts: [String: String] {
     Dictionary(fields.map { ($0.key, $0.value.text) }) { first, _ in first }
@@ -172,13 +209,6 @@ extension YAMLNode {
     case .mapping(let entries):
       entries.map { "\($0.key): \($0.value.text)" }.joined(separator: ", ")
     }
-  }
-}
-
-extension CheckListItem {
-  /// The item whatever its present wording, and whether it is ticked.
-  fileprivate var key: String {
-    (box.isTicked ? "x " : "  ") + (schema.map { folded($0.text) } ?? folded(text))
   }
 }
 

@@ -6,6 +6,11 @@ extension PairingComparison {
   mutating func comparePlans() {
     // Of a plan that can't be read nothing is known, and least that all of it was taken back.
     guard let place = planReference, !isUnread(.actionPlan) else { return }
+    if let before = old?.plan?.document, let after = new?.plan?.document,
+      before.source.bytes == after.source.bytes
+    {
+      return
+    }
     compareGaps(old?.plan?.gaps ?? [], new?.plan?.gaps ?? [], in: place)
     compareGoals(in: place)
   }
@@ -28,7 +33,7 @@ extension PairingComparison {
     ).earlier
     for (index, gap) in after.enumerated() {
       guard let earlier = matching[index] else {
-        add(.gapAdded(gap.identifier), in: place)
+        add(.gapAdded(gap.identifier, text: gap.text), in: place)
         continue
       }
       let was = before[earlier]
@@ -38,7 +43,7 @@ extension PairingComparison {
     }
     let kept = Set(matching.values)
     for (index, gap) in before.enumerated() where !kept.contains(index) {
-      add(.gapRemoved(gap.identifier), in: place)
+      add(.gapRemoved(gap.identifier, text: gap.text), in: place)
     }
   }
 
@@ -59,7 +64,8 @@ extension PairingComparison {
     var numbers: [Int: Int] = [:]
     for (index, goal) in after.enumerated() {
       guard let earlier = matching[index].map({ before[$0] }) else {
-        add(.goalSet(goal.number, target: goal.targets.last?.day), in: place)
+        add(
+          .goalSet(goal.number, text: goal.text, target: goal.targets.last?.day), in: place)
         continue
       }
       if let was = earlier.number, let now = goal.number { numbers[was] = now }
@@ -67,7 +73,7 @@ extension PairingComparison {
     }
     let kept = Set(matching.values)
     for (index, goal) in before.enumerated() where !kept.contains(index) {
-      add(.goalRemoved(goal.number), in: place)
+      add(.goalRemoved(goal.number, text: goal.text), in: place)
     }
     let gone = before.indices.filter { !kept.contains($0) }.compactMap { before[$0].number }
     compareProgress(renumbered: numbers, gone: Set(gone).subtracting(numbers.values), in: place)
@@ -77,7 +83,9 @@ extension PairingComparison {
     if before.number != after.number {
       add(.goalRenumbered(from: before.number, to: after.number), in: place)
     }
-    if folded(before.text) != folded(after.text) { add(.goalReworded(after.number), in: place) }
+    if folded(before.text) != folded(after.text) {
+      add(.goalReworded(after.number, from: before.text, to: after.text), in: place)
+    }
     for column in PlanColumn.allCases where column != .goal {
       guard let (was, now) = before.cells.texts(of: column, after.cells) else { continue }
       if column == .target {
@@ -85,8 +93,7 @@ extension PairingComparison {
           .dateMoved(
             after.number, from: before.targets.last?.day, to: after.targets.last?.day), in: place)
       } else {
-        let edit: Change.Edit = was.isEmpty ? .set : now.isEmpty ? .removed : .changed
-        add(.cellEdited(after.number, column, edit), in: place)
+        add(.cellEdited(after.number, column, from: was, to: now), in: place)
       }
     }
   }
@@ -103,10 +110,13 @@ extension PairingComparison {
       let (was, now) = (before[goal], after[goal])
       switch (was.status, now.status) {
       case (.open, .met), (.waived, .met): add(.goalMet(goal, now.evidence), in: place)
-      case (.open, .waived), (.met, .waived): add(.goalWaived(goal), in: place)
+      case (.open, .waived), (.met, .waived):
+        add(.goalWaived(goal, reason: now.reason), in: place)
       case (.met, .open), (.waived, .open): add(.goalReopened(goal), in: place)
       case (.open, .open), (.met, .met), (.waived, .waived):
-        if was.words != now.words { add(.progressNoted(goal), in: place) }
+        if was.words != now.words {
+          add(.progressNoted(goal, text: now?.text ?? ""), in: place)
+        }
       }
     }
   }
@@ -123,9 +133,9 @@ extension [PlanColumn: TableCell] {
   /// The texts of a column in two rows; nil where they say the same.
   fileprivate func texts(of column: PlanColumn, _ other: Self) -> (String, String)? {
     let (mine, theirs) = (self[column], other[column])
-    let (was, now) = (folded(mine?.text.plain ?? ""), folded(theirs?.text.plain ?? ""))
-    if was == now, mine?.text.links ?? [] == theirs?.text.links ?? [] { return nil }
-    return (was, now)
+    let (was, now) = (mine?.text.plain ?? "", theirs?.text.plain ?? "")
+    let hasSameLinks = mine?.text.links ?? [] == theirs?.text.links ?? []
+    return hasSameLinks && (was == now || folded(was) == folded(now)) ? nil : (was, now)
   }
 }
 
@@ -143,14 +153,16 @@ extension GoalProgress? {
 
   fileprivate var words: [String] {
     guard let self else { return [] }
-    var reason = ""
-    if case .waived(let text) = self.state { reason = text }
     return [folded(self.text), folded(reason)].filter { !$0.isEmpty } + self.links
+  }
+
+  fileprivate var reason: String {
+    if case .waived(let text) = self?.state { text } else { "" }
   }
 
   fileprivate var evidence: Change.Evidence {
     guard let self else { return .none }
-    if !self.links.isEmpty { return .link }
+    if !self.links.isEmpty { return .links(self.links) }
     return self.confirmedBy.map(Change.Evidence.confirmed) ?? .none
   }
 }

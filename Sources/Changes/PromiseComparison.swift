@@ -7,63 +7,82 @@ extension PairingComparison {
   mutating func comparePromises(isMeeting: Bool) {
     // A note that can't be read would take its promises along.
     guard !isUnread(nil) else { return }
-    let before = old?.promises() ?? []
-    let after = new?.promises() ?? []
+    let states = PromiseStates(old, new)
+    let (before, after) = (states.earlier, states.later)
+    let left = (before: Array(before[states.shared...]), after: Array(after[states.shared...]))
     let matching = Matching(
-      before, after,
+      left.before, left.after,
       keys: [
         // The first words of a promise stay where they were said.
-        { [$0.firstMention.document.text, folded($0.firstMention.text)] },
-        { [folded($0.firstMention.text)] },
-        { [folded($0.lastMention.text)] },
+        { [$0.firstMention.document.lastComponent.text, $0.firstMention.wording] },
+        { [$0.firstMention.wording] },
+        { [$0.lastMention.wording] },
       ],
-      text: { folded($0.lastMention.text) },
+      text: { $0.lastMention.wording },
       canResemble: { $0.lastMention.owner == $1.lastMention.owner }
     ).earlier
-    var counts = Change.PromiseCounts()
-    var reworded = 0
+    var items: [PromiseChanges.Item] = []
+    var open = 0
     for (index, promise) in after.enumerated() {
-      guard let earlier = matching[index].map({ before[$0] }) else {
-        counts.add(promise)
+      let edit = promise.edit
+      guard
+        let earlier = index < states.shared
+          ? before[index] : matching[index - states.shared].map({ left.before[$0] })
+      else {
+        // Made, and perhaps kept at once.
+        items.append(PromiseChanges.Item(edit ?? .new, promise.words))
         continue
       }
+      let count = items.count
       switch (earlier.outcome, promise.outcome) {
-      case (.open, .open): counts.open += 1
-      case (.open, .done), (.dropped, .done): counts.done += 1
-      case (.open, .dropped), (.done, .dropped): counts.dropped += 1
-      case (.done, .open), (.dropped, .open): counts.reopened += 1
+      case (.open, .open): open += 1
       case (.done, .done), (.dropped, .dropped): break
+      default: items.append(PromiseChanges.Item(edit ?? .reopened, promise.words))
       }
-      if earlier.words != promise.words { reworded += 1 }
+      if !earlier.lastMention.isWorded(as: promise.lastMention) {
+        items.append(PromiseChanges.Item(.reworded(from: earlier.words), promise.words))
+      }
+      if items.count == count, isRestated(earlier, promise) {
+        items.append(PromiseChanges.Item(.restated, promise.words))
+      }
     }
-    counts.gone = before.count - matching.count
-    guard counts.isChange || reworded > 0 || (isMeeting && counts.open > 0) else { return }
-    let place = promisePlace
-    if counts.isChange || isMeeting { add(.promises(counts), in: place) }
-    if reworded > 0 { add(.promisesReworded(reworded), in: place) }
+    let kept = Set(matching.values)
+    for (index, promise) in left.before.enumerated() where !kept.contains(index) {
+      items.append(PromiseChanges.Item(.gone, promise.words))
+    }
+    if items.isEmpty, !isMeeting || open == 0 { return }
+    add(.promises(PromiseChanges(items, open: open)), in: promisePlace)
+  }
+
+  /// Whether a note that is in both states says a promise otherwise, or in one of them only.
+  private func isRestated(_ before: Promise, _ after: Promise) -> Bool {
+    if before.mentions.elementsEqual(after.mentions, by: { $0.isSaid(as: $1) }) { return false }
+    func mentions(_ promise: Promise, in other: Pairing?) -> [FilePath: ActionItem] {
+      let notes = Set((other?.meetings ?? []).map { place(of: $0.path, in: other) })
+      return Dictionary(
+        promise.mentions.map { ($0.document.lastComponent, $0) }.filter { mention in
+          notes.contains { $0.lastComponent == mention.0 }
+        }
+      ) { $1 }
+    }
+    let (earlier, later) = (mentions(before, in: new), mentions(after, in: old))
+    return earlier.count != later.count
+      || later.contains { place, mention in earlier[place].map { !$0.isSaid(as: mention) } ?? true }
   }
 
   /// The newest document whose items are not what they were.
   private var promisePlace: DocumentReference {
-    let before = Dictionary((old?.documents ?? []).map { ($0.path, $0.actionItems) }) { $1 }
+    let before = Dictionary(
+      (old?.meetings ?? []).map { (place(of: $0.path, in: old), $0.actionItems) }
+    ) { $1 }
     let edited = (new?.meetings ?? []).last { document in
-      before[document.path, default: []].map(\.said) != document.actionItems.map(\.said)
+      let earlier = before[place(of: document.path, in: new), default: []]
+      return !earlier.elementsEqual(document.actionItems) { $0.isSaid(as: $1) }
     }
     if let edited { return reference(edited, in: new) }
     let removed = old?.meetings.last { !$0.actionItems.isEmpty }
     return removed.map { reference($0, in: old) } ?? (new ?? old)?.reference
       ?? DocumentReference(path: "", kind: nil)
-  }
-}
-
-extension Change.PromiseCounts {
-  /// Counts a promise that was not there before: made, and perhaps kept at once.
-  fileprivate mutating func add(_ promise: Promise) {
-    switch promise.outcome {
-    case .open: new += 1
-    case .done: done += 1
-    case .dropped: dropped += 1
-    }
   }
 }
 
@@ -79,15 +98,29 @@ extension Promise {
     }
   }
 
+  /// How it came to its end; nil while it is open.
+  fileprivate var edit: PromiseChanges.Item.Edit? {
+    switch outcome {
+    case .open: nil
+    case .done: .done
+    case .dropped:
+      if case .dropped(let reason) = lastMention.state { .dropped(reason: reason) } else { nil }
+    }
+  }
+
   /// All that it says, but for what became of it.
-  fileprivate var words: [String] {
-    let item = lastMention
-    return [folded(item.text), item.due?.text ?? "", item.owner.map { "\($0)" } ?? ""]
+  fileprivate var words: PromiseChanges.Wording {
+    PromiseChanges.Wording(lastMention.text, owner: lastMention.owner, due: lastMention.due?.text)
   }
 }
 
 extension ActionItem {
-  fileprivate var said: [String] {
-    [folded(text), "\(state)", due?.text ?? "", owner.map { "\($0)" } ?? ""]
+  /// Whether both have the same words, owner and day.
+  fileprivate func isWorded(as other: ActionItem) -> Bool {
+    wording == other.wording && owner == other.owner && due?.text ?? "" == other.due?.text ?? ""
+  }
+
+  fileprivate func isSaid(as other: ActionItem) -> Bool {
+    state == other.state && isWorded(as: other)
   }
 }

@@ -31,6 +31,7 @@ extension Vocabulary {
         ActionItem(
           state: reading.state, owner: owner,
           isOwnerInherited: reading.owner == nil && owner != nil, text: reading.text,
+          wording: folded(reading.text),
           due: reading.due.map { $0.located(in: item.textRange, of: markdown.source) },
           box: item.box, range: range, document: path, isCarried: section.meaning == .openItems))
     }

@@ -23,6 +23,12 @@ package struct Document: Sendable {
   package var content: [UInt8]?
 
   package var source: SourceText { markdown.source }
+
+  /// Whether both hold the same, found without comparing their bytes where their trees can tell.
+  package func hasSameBytes(as other: Document) -> Bool {
+    if let content, content == other.content { return true }
+    return source.bytes == other.source.bytes
+  }
 }
 
 /// A document that could not be read as one; the others of its pairing are.
@@ -105,6 +111,8 @@ package struct ActionItem: Sendable {
   package let isOwnerInherited: Bool
   /// The promise alone: no owner, no date.
   package let text: String
+  /// The text folded, by which promises are compared.
+  package let wording: String
   package let due: WrittenDate?
   package let box: TaskBox?
   package let range: SourceRange

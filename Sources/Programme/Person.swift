@@ -66,6 +66,9 @@ package struct Period: Hashable, Sendable {
   package let start: Day
   package let end: Day?
 
+  /// As front matter has them.
+  package var written: String { "\(start)" + (end.map { "/\($0)" } ?? "") }
+
   package init(start: Day, end: Day?) {
     self.start = start
     self.end = end

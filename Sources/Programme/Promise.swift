@@ -74,6 +74,31 @@ extension Pairing {
   }
 }
 
+/// The promises of two states of a pairing, of which the notes that both begin with are read once.
+package struct PromiseStates: Sendable {
+  package let earlier: [Promise]
+  package let later: [Promise]
+  /// So many at the beginning of both were first said in notes that both have: they are the same.
+  package let shared: Int
+
+  package init(_ before: Pairing?, _ after: Pairing?) {
+    let (old, new) = (before?.meetings ?? [], after?.meetings ?? [])
+    let common = zip(old, new).prefix { old, new in
+      old.path.lastComponent == new.path.lastComponent && old.hasSameBytes(as: new)
+    }.count
+    var reading = PromiseReading()
+    for note in old[..<common] { reading.read(note) }
+    shared = reading.promises.count
+    func rest(_ notes: ArraySlice<Document>) -> [Promise] {
+      var reading = reading
+      for note in notes { reading.read(note) }
+      return reading.promises
+    }
+    earlier = rest(old[common...])
+    later = rest(new[common...])
+  }
+}
+
 /// Follows promises from note to note.
 private struct PromiseReading {
   private(set) var promises: [Promise] = []
@@ -91,7 +116,7 @@ private struct PromiseReading {
     var carried: [Item] = []
     var own: [Item] = []
     for item in note.actionItems {
-      let read = (item, folded(item.text))
+      let read = (item, item.wording)
       if item.isCarried { carried.append(read) } else { own.append(read) }
     }
     // What is still open comes first: a promise made every month has older ones like it.

@@ -13,6 +13,7 @@ package struct DocumentKind: Hashable, Sendable, RawRepresentable, ExpressibleBy
   package static let progress: DocumentKind = "progress"
   package static let checkIn: DocumentKind = "check-in"
   package static let review: DocumentKind = "review"
+  package static let cancelled: DocumentKind = "cancelled"
   package static let closing: DocumentKind = "closing"
 }
 

@@ -28,15 +28,34 @@ private let plan = "action-plan.md"
 private let first = "meetings/2026-01-14-first.md"
 private let progress = "meetings/2026-03-11-progress.md"
 
+private func away(_ text: String) -> [Period] { [Period(text)].compactMap(\.self) }
+
 private func day(_ text: String) -> Day? { Day(text) }
 
-private func promises(
-  done: Int = 0, open: Int = 0, new: Int = 0, dropped: Int = 0, reopened: Int = 0, gone: Int = 0
+private typealias Promised = PromiseChanges.Wording
+
+private func promise(
+  _ edit: PromiseChanges.Item.Edit, _ promise: Promised, open: Int
 ) -> Change.Kind {
-  .promises(
-    Change.PromiseCounts(
-      done: done, open: open, new: new, dropped: dropped, reopened: reopened, gone: gone))
+  .promises(PromiseChanges([PromiseChanges.Item(edit, promise)], open: open))
 }
+
+private func box(
+  _ edit: CheckListChange.Item.Edit, _ text: String, _ ticked: Int, of total: Int
+) -> Change.Kind {
+  .checkList(CheckListChange([CheckListChange.Item(edit, text)], ticked: ticked, of: total))
+}
+
+private let longPause = "thesis in May (two months' pause)"
+private let merged = " reviewed PRs merged without a second reviewer"
+private let review =
+  "Review the mentee's goals and their progress, and amend as needed."
+private let clarify = "Clarify roles and responsibilities."
+private let guide = Promised("read the review guide", owner: .mentee, due: "2026-02-01")
+private func date(_ day: String) -> Promised {
+  Promised("ask the editor for a date", owner: .mentee, due: day)
+}
+private let introduction = Promised("introduce her to the release team", owner: .mentor)
 
 @Suite struct SingleChangeTests {
   static let edits: [SingleEdit] = [
@@ -47,8 +66,12 @@ private func promises(
       .fieldChanged("role", from: "release manager", to: "maintainer")),
     SingleEdit(
       "pairing.md", "2026-08-15", "2026-08-31",
-      .fieldChanged("away", from: "2026-07-01/2026-08-15", to: "2026-07-01/2026-08-31"),
-      .fieldChanged("away", from: "2026-07-01/2026-08-31", to: "2026-07-01/2026-08-15")),
+      .awayChanged(from: away("2026-07-01/2026-08-15"), to: away("2026-07-01/2026-08-31")),
+      .awayChanged(from: away("2026-07-01/2026-08-31"), to: away("2026-07-01/2026-08-15"))),
+    SingleEdit(
+      "pairing.md", "2026-07-01/2026-08-15", "in the summer",
+      .fieldChanged("away", from: "2026-07-01/2026-08-15", to: "in the summer"),
+      .fieldChanged("away", from: "in the summer", to: "2026-07-01/2026-08-15")),
     SingleEdit(
       "pairing.md", "mentor: Grace Hopper (grace)", "mentor: Mary Somerville",
       .mentorChanged(
@@ -66,29 +89,37 @@ private func promises(
     // Gaps.
     SingleEdit(
       plan, "- G2 (skill)", "- G3 (knowledge): the licence\n- G2 (skill)",
-      .gapAdded("G3"), .gapRemoved("G3")),
+      .gapAdded("G3", text: "the licence"), .gapRemoved("G3", text: "the licence")),
     SingleEdit(
       plan, "reviews come late", "reviews come weeks late", .gapChanged("G1"), .gapChanged("G1")),
     SingleEdit(plan, "(behaviour)", "(skill)", .gapChanged("G1"), .gapChanged("G1")),
     // Goals.
     SingleEdit(
       plan, "| **#3** | | | | | | |", "| **#3** Lead a release | | | | | | 2027-01-15 |",
-      .goalSet(3, target: day("2027-01-15")), .goalRemoved(3)),
+      .goalSet(3, text: "Lead a release", target: day("2027-01-15")),
+      .goalRemoved(3, text: "Lead a release")),
     SingleEdit(
       plan, "Review pull requests alone", "Review and merge pull requests alone",
-      .goalReworded(1), .goalReworded(1)),
+      .goalReworded(
+        1, from: "Review pull requests alone", to: "Review and merge pull requests alone"),
+      .goalReworded(
+        1, from: "Review and merge pull requests alone", to: "Review pull requests alone")),
     SingleEdit(
       plan, "review one a week", "review two a week",
-      .cellEdited(1, .menteeSteps, .changed), .cellEdited(1, .menteeSteps, .changed)),
+      .cellEdited(1, .menteeSteps, from: "review one a week", to: "review two a week"),
+      .cellEdited(1, .menteeSteps, from: "review two a week", to: "review one a week")),
     SingleEdit(
       plan, "| second look | |", "| second look | the release team helps |",
-      .cellEdited(1, .supportSteps, .set), .cellEdited(1, .supportSteps, .removed)),
+      .cellEdited(1, .supportSteps, from: "", to: "the release team helps"),
+      .cellEdited(1, .supportSteps, from: "the release team helps", to: "")),
     SingleEdit(
       plan, "(pause, agreed)", "(two months' pause)",
-      .cellEdited(1, .barriers, .changed), .cellEdited(1, .barriers, .changed)),
+      .cellEdited(1, .barriers, from: "thesis in May (pause, agreed)", to: longPause),
+      .cellEdited(1, .barriers, from: longPause, to: "thesis in May (pause, agreed)")),
     SingleEdit(
       plan, "8 reviewed PRs", "12 reviewed PRs",
-      .cellEdited(1, .measure, .changed), .cellEdited(1, .measure, .changed)),
+      .cellEdited(1, .measure, from: "8" + merged, to: "12" + merged),
+      .cellEdited(1, .measure, from: "12" + merged, to: "8" + merged)),
     SingleEdit(
       plan, "| 2026-06-30 |", "| 2026-07-31 |",
       .dateMoved(1, from: day("2026-06-30"), to: day("2026-07-31")),
@@ -107,36 +138,58 @@ private func promises(
       .goalMet(2, .confirmed(by: "Mary Somerville")), .goalReopened(2)),
     SingleEdit(
       plan, "- [ ] goal 2: two chapters are written", "- ~~goal 2~~ waived: the role changed",
-      .goalWaived(2), .goalReopened(2)),
-    SingleEdit(plan, "two chapters", "three chapters", .progressNoted(2), .progressNoted(2)),
+      .goalWaived(2, reason: "the role changed"), .goalReopened(2)),
+    SingleEdit(
+      plan, "two chapters", "three chapters",
+      .progressNoted(2, text: "three chapters are written"),
+      .progressNoted(2, text: "two chapters are written")),
     SingleEdit(
       plan, "https://example.org/pulls/8", "https://example.org/pulls/9",
-      .progressNoted(1), .progressNoted(1)),
+      .progressNoted(1, text: "2026-04-02, https://example.org/pulls/9"),
+      .progressNoted(1, text: "2026-04-02, https://example.org/pulls/8")),
     SingleEdit(
       plan, "- [x] goal 1: 2026-04-02, https://example.org/pulls/8\n", "",
-      .goalReopened(1), .goalMet(1, .link)),
+      .goalReopened(1), .goalMet(1, .links(["https://example.org/pulls/8"]))),
     // Check lists.
     SingleEdit(
       progress, "- [ ] Review the mentee's goals", "- [x] Review the mentee's goals",
-      .checkList(ticked: 4, of: 4), .checkList(ticked: 3, of: 4)),
+      box(.ticked, review, 4, of: 4), box(.unticked, review, 3, of: 4)),
     SingleEdit(
       first, "- [x] Clarify", "- [ ] Clarify",
-      .checkList(ticked: 2, of: 3), .checkList(ticked: 3, of: 3)),
+      box(.unticked, clarify, 2, of: 3), box(.ticked, clarify, 3, of: 3)),
+    SingleEdit(
+      first, "Clarify roles and responsibilities", "Clarify the roles and responsibilities",
+      box(.reworded(from: clarify), "Clarify the roles and responsibilities.", 3, of: 3),
+      box(.reworded(from: "Clarify the roles and responsibilities."), clarify, 3, of: 3)),
+    SingleEdit(
+      first, "- [x] Clarify", "- [x] Bring tea.\n- [x] Clarify",
+      box(.added(isTicked: true), "Bring tea.", 4, of: 4),
+      box(.removed(wasTicked: true), "Bring tea.", 3, of: 3)),
     // Promises.
     SingleEdit(
       progress, "- [ ] mentor: introduce her to the release team",
       "- [x] mentor: introduce her to the release team",
-      promises(done: 1, open: 2), promises(open: 2, reopened: 1)),
+      promise(.done, introduction, open: 2), promise(.reopened, introduction, open: 2)),
     SingleEdit(
       progress, "- [ ] mentor: introduce her to the release team",
       "- ~~mentor: introduce her to the release team~~ she knows them",
-      promises(open: 2, dropped: 1), promises(open: 2, reopened: 1)),
+      promise(.dropped(reason: "she knows them"), introduction, open: 2),
+      promise(.reopened, introduction, open: 2)),
     SingleEdit(
       progress, "- [ ] coordinator: find a reader for the German chapter",
       "- [ ] coordinator: find a reader for the German chapter\n- [ ] mentee: write to Mary",
-      promises(open: 3, new: 1), promises(open: 3, gone: 1)),
+      promise(.new, Promised("write to Mary", owner: .mentee), open: 3),
+      promise(.gone, Promised("write to Mary", owner: .mentee), open: 3)),
     SingleEdit(
-      progress, "(by 2026-04-01)", "(by 2026-05-01)", .promisesReworded(1), .promisesReworded(1)),
+      progress, "(by 2026-04-01)", "(by 2026-05-01)",
+      promise(.reworded(from: date("2026-04-01")), date("2026-05-01"), open: 3),
+      promise(.reworded(from: date("2026-05-01")), date("2026-04-01"), open: 3)),
+    SingleEdit(
+      first, "- [ ] mentee: read the review guide", "- [x] mentee: read the review guide",
+      promise(.restated, guide, open: 3), promise(.restated, guide, open: 3)),
+    SingleEdit(
+      "reviews/2026-04-07.md", "decision: continue", "decision:",
+      .fieldChanged("decision", from: "continue", to: ""), .reviewDecided("continue")),
     // Prose.
     SingleEdit(
       progress, "The first chapter was short.", "The first chapter was far too short.",
