@@ -42,4 +42,6 @@ package let allRules: [any Rule.Type] = [
   ClosingWithoutNomination.self,
   RepeatedPairing.self,
   BrokenTemplate.self,
+  ContactDetail.self,
+  TrackedPrivateFile.self,
 ]

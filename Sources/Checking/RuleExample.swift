@@ -8,6 +8,7 @@ package enum RuleGroup: String, CaseIterable, Sendable {
   case plan = "Action plan"
   case promises = "Claims and promises"
   case pairing = "Pairings and programme"
+  case privacy = "Privacy"
 }
 
 /// A defect that a rule finds, and the same place without it.

@@ -24,6 +24,35 @@ extension Repository {
   ///
   /// - Throws: `bare` where there is no work tree.
   package func stagedEntries() throws(GitError) -> [StagedEntry] {
+    var entries: [StagedEntry] = []
+    try forEachStagedEntry { path, entry in
+      let stage = entry.flags & UInt16(GIT_INDEX_ENTRY_STAGEMASK) != 0
+      let path = Array(path)
+      if stage, entries.last?.path == path { return }
+      entries.append(
+        StagedEntry(
+          path: path, kind: TreeEntry.kind(ofMode: entry.mode), id: ObjectID(entry.id),
+          isInConflict: stage))
+    }
+    entries.sort { $0.path.lexicographicallyPrecedes($1.path) }
+    return entries
+  }
+
+  /// Those paths of the index that `isWanted` picks, in byte order; of a large index few are kept in
+  /// memory.
+  ///
+  /// - Throws: `bare` where there is no work tree.
+  package func stagedPaths(
+    where isWanted: (UnsafeRawBufferPointer) -> Bool
+  ) throws(GitError) -> [[UInt8]] {
+    var paths: Set<[UInt8]> = []
+    try forEachStagedEntry { path, _ in if isWanted(path) { paths.insert(Array(path)) } }
+    return paths.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private func forEachStagedEntry(
+    _ body: (UnsafeRawBufferPointer, git_index_entry) -> Void
+  ) throws(GitError) {
     guard let top = workTree else { throw bareError() }
     var path = gitDirectory + "/index"
     if let named = Environment.value("GIT_INDEX_FILE"), !named.isEmpty {
@@ -33,22 +62,12 @@ extension Repository {
     var index: OpaquePointer?
     try Libgit2.check(mentordoc_git_index_open(&index, path), "read the index")
     defer { git_index_free(index) }
-    var entries: [StagedEntry] = []
-    entries.reserveCapacity(git_index_entrycount(index))
     for position in 0..<git_index_entrycount(index) {
       guard let entry = git_index_get_byindex(index, position)?.pointee, let name = entry.path,
         // Announced with `git add --intent-to-add`, and not yet part of a commit.
         entry.flags_extended & UInt16(GIT_INDEX_ENTRY_INTENT_TO_ADD.rawValue) == 0
       else { continue }
-      let path = Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
-      let stage = entry.flags & UInt16(GIT_INDEX_ENTRY_STAGEMASK) != 0
-      if stage, entries.last?.path == path { continue }
-      entries.append(
-        StagedEntry(
-          path: path, kind: TreeEntry.kind(ofMode: entry.mode), id: ObjectID(entry.id),
-          isInConflict: stage))
+      body(UnsafeRawBufferPointer(start: name, count: strlen(name)), entry)
     }
-    entries.sort { $0.path.lexicographicallyPrecedes($1.path) }
-    return entries
   }
 }

@@ -18,6 +18,11 @@ package struct PrivatePaths: Sendable {
     self.patterns = patterns.compactMap(PrivatePaths.pattern)
   }
 
+  /// Whether a path can be private; a quick look that leaves most of a large repository out.
+  package func canContain(_ path: UnsafeRawBufferPointer) -> Bool {
+    !patterns.isEmpty || path.contains { $0 | 0x20 == UInt8(ascii: "v") }
+  }
+
   package func contains(_ path: FilePath) -> Bool {
     let parts = path.bytes.split(separator: slash, omittingEmptySubsequences: true)
       .map { $0.map(lowercased) }

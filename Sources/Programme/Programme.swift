@@ -4,6 +4,9 @@ package import MarkdownSyntax
 package struct Programme: Sendable {
   package let configuration: Configuration
   package let templates: TemplateSet
+  /// Files that a version control system has in its hands, of all or of what is looked at; none where
+  /// that is not known.
+  package var trackedPaths: [FilePath] = []
   private(set) var tree: any FileTree
   /// The templates made ready for matching.
   let outlines: [DocumentKind: Outline]

@@ -136,9 +136,10 @@ extension Finding {
   }
 }
 
-/// Everything that some rules find in a programme.
+/// Everything that some rules find in a programme all of which is tracked, as in a commit.
 func findings(in tree: MemoryTree, by rules: [any Rule.Type] = allRules) throws -> [Finding] {
-  let programme = try Programme(in: tree)
+  var programme = try Programme(in: tree)
+  programme.trackedPaths = tree.nodes.keys.sorted()
   let results = try programme.slugs().map {
     check(programme.pairing($0), in: programme, rules: rules)
   }

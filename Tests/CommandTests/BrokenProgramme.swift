@@ -49,6 +49,9 @@ extension Scratch {
       atPath: scratch.path("pairings/ends/meetings/2026-01-14-first.md"),
       toPath: scratch.path("pairings/ends/meetings/2026-01-15-first.md"))
     try FileManager.default.removeItem(atPath: scratch.path("pairings/nobody/pairing.md"))
+    try scratch.write("# Thoughts\n", to: "private/thoughts.md")
+    try scratch.git("init", "--quiet")
+    try scratch.git("add", "--force", "private/thoughts.md")
     return scratch
   }
 
@@ -139,6 +142,7 @@ extension Scratch {
           "<!-- mentordoc-ignore lost-cell: no table here -->\nAll is well."
         ),
         ("reviews/2026-04-16.md", "by: Tariq Aziz (taziz)", "by:"),
+        ("pairing.md", "at the end of the year", "for ::x::ines@uni-lyon.fr, +33 4 72 00 11 22"),
       ]
     ),
     ("ends", [("reviews/2026-04-16.md", "by: Tariq", "by: @Tariq")]),

@@ -49,7 +49,9 @@ struct Check: ParsableCommand {
     if fixing.isWanted { try fixing.run(opened, selection.slugs, rules: ids) }
     let results = check(selection.slugs, of: opened.programme, threads: processorCount())
     let facts = selection.isWhole ? results.map(\.facts) : []
-    let findings = results.flatMap(\.findings) + check(facts, in: opened.programme)
+    var programme = opened.programme
+    programme.trackedPaths = source.trackedPrivatePaths(opened, selection)
+    let findings = results.flatMap(\.findings) + check(facts, in: programme)
     let report = CheckReport(
       findings: findings.filter { ids.contains($0.rule) },
       open: results.flatMap(\.open), pairingCount: results.count,
