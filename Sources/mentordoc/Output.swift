@@ -18,6 +18,7 @@ enum Output {
     var buffer: [UInt8] = []
     /// Set when a write failed; later ones are dropped.
     var problem: Int32?
+    var pager: Pager?
   }
 
   private static let state = Mutex(State())
@@ -27,6 +28,16 @@ enum Output {
       $0.color = color
       $0.isQuiet = isQuiet
     }
+  }
+
+  /// Has what follows shown by the pager that git would use, where standard output is a terminal.
+  ///
+  /// - Parameter folder: the folder whose git configuration counts.
+  static func page(around folder: String) {
+    guard isatty(STDOUT_FILENO) == 1, state.withLock({ $0.pager == nil }) else { return }
+    flush()
+    let pager = Pager(around: folder)
+    state.withLock { $0.pager = pager }
   }
 
   /// What was asked for, to standard output; the text ends its lines itself.
@@ -67,13 +78,15 @@ enum Output {
   /// Writes what is still buffered, before another program uses the same terminal.
   static func flush() { state.withLock { empty(&$0) } }
 
-  /// Writes what is still buffered, at the end.
+  /// Writes what is still buffered, at the end, and waits until the pager has shown it.
   ///
   /// - Throws: `Failure` where something could not be written. A reader that closed the pipe has
   ///   seen enough, and that is none.
   static func finish() throws(Failure) {
     let problem = state.withLock { state in
       empty(&state)
+      state.pager?.finish()
+      state.pager = nil
       return state.problem
     }
     guard let problem, problem != EPIPE else { return }
@@ -83,14 +96,19 @@ enum Output {
   /// Whether the reader of standard output has gone, or it can't be written.
   static var isClosed: Bool { state.withLock { $0.problem != nil } }
 
-  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var isTerminal: Bool { isTerminal(STDOUT_FILENO) }
   static var style: Style { style(of: STDOUT_FILENO) }
   static var errorStyle: Style { style(of: STDERR_FILENO) }
 
   private static func style(of descriptor: Int32) -> Style {
     let color = state.withLock { $0.color }
     return Style(
-      isColored: color.isColored(environment: variable, isTerminal: isatty(descriptor) == 1))
+      isColored: color.isColored(environment: variable, isTerminal: isTerminal(descriptor)))
+  }
+
+  /// Whether a stream ends at a terminal, through the pager or at once.
+  private static func isTerminal(_ descriptor: Int32) -> Bool {
+    state.withLock { $0.pager?.takes(descriptor) } ?? false || isatty(descriptor) == 1
   }
 
   private static func empty(_ state: inout State) {

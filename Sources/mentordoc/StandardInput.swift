@@ -8,16 +8,32 @@
 
 /// All that comes on standard input, but no more than somewhat above a limit.
 func standardInput(limit: Int) throws(Failure) -> [UInt8] {
+  guard let bytes = contents(of: STDIN_FILENO, limit: limit) else {
+    throw Failure("standard input can't be read: \(systemText(errno))")
+  }
+  return bytes
+}
+
+/// All that a descriptor gives, but no more than somewhat above a limit; nil where it can't be read.
+func contents(of descriptor: Int32, limit: Int = .max) -> [UInt8]? {
   var bytes: [UInt8] = []
   var part = [UInt8](repeating: 0, count: 1 << 16)
   while bytes.count <= limit {
-    let count = part.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+    let count = part.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    guard count >= 0 else {
-      throw Failure("standard input can't be read: \(systemText(errno))")
-    }
+    guard count >= 0 else { return nil }
     if count == 0 { break }
     bytes += part[..<count]
+  }
+  return bytes
+}
+
+/// The bytes of a file that an argument names.
+func contents(ofFile path: String) throws(Failure) -> [UInt8] {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  defer { if file >= 0 { close(file) } }
+  guard file >= 0, let bytes = contents(of: file) else {
+    throw Failure("'\(path)' can't be read: \(systemText(errno))")
   }
   return bytes
 }

@@ -42,6 +42,7 @@ struct Log: ParsableCommand {
         "This clone is shallow: what is older than it is not shown. "
           + "'git fetch --unshallow' brings the rest.")
     }
+    Output.page(around: opened.folder.root)
     var reader = EventReader(record)
     var count = 0
     // The first events come at once, later ones in larger parts that share more of the reading.
