@@ -11,6 +11,8 @@ package struct Style: Sendable {
   package func error(_ text: String) -> String { wrap(text, "1;31") }
   package func warning(_ text: String) -> String { wrap(text, "1;33") }
   package func help(_ text: String) -> String { wrap(text, "1;36") }
+  package func good(_ text: String) -> String { wrap(text, "32") }
+  package func bad(_ text: String) -> String { wrap(text, "31") }
   /// Gutters, line numbers, arrows.
   package func frame(_ text: String) -> String { wrap(text, "1;34") }
 

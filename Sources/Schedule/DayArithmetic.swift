@@ -29,6 +29,9 @@ extension Day {
     self = day
   }
 
+  /// How many days later than another day it is; negative where it is before it.
+  package func days(since other: Day) -> Int { number - other.number }
+
   /// Days since 1 January of the year 1.
   private var number: Int {
     Day.daysBefore(year: year) + day - 1
