@@ -304,7 +304,7 @@ func realPath(_ path: String) -> String? {
 }
 
 /// A word as a POSIX shell reads it back.
-func shellQuoted(_ word: String) -> String {
+package func shellQuoted(_ word: String) -> String {
   let plain = word.utf8.allSatisfy { byte in
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -12,6 +12,9 @@ package struct ProgrammeScaffold: Sendable {
     self.audience = audience
   }
 
+  /// Has git compare documents as the driver `mentordoc` gives them, where a clone has that driver.
+  package static let diffAttribute = "pairings/**/*.md diff=mentordoc"
+
   /// The files of a programme without pairings, in the order in which a person meets them.
   package var files: [(path: FilePath, text: String)] {
     [
@@ -20,7 +23,12 @@ package struct ProgrammeScaffold: Sendable {
       (
         ".gitignore", "# Notes of one person only; mentordoc never commits them.\nprivate/\n"
       ),
-      (".gitattributes", "*.md text\n\(Programme.configurationPath.text) text\n"),
+      (
+        ".gitattributes",
+        "*.md text\n\(Programme.configurationPath.text) text\n"
+          + "# A line a cell in git's own diff, where 'mentordoc git-setup' was run.\n"
+          + ProgrammeScaffold.diffAttribute + "\n"
+      ),
       (".prettierignore", "# The plans' tables are kept compact, a line a goal.\npairings/\n"),
       (
         ".rumdl.toml",

@@ -27,6 +27,28 @@ package func commitMessage(
   return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
 }
 
+/// The message of one commit that holds what `save` would have committed one by one: the same as
+/// there for a single event, else a paragraph for each of them below a common first line.
+///
+/// - Parameter events: at least one; a nil slug is the programme's own files.
+package func commitMessage(for events: [(slug: FilePath?, event: Event)]) -> String {
+  if events.count == 1 { return commitMessage(for: events[0].event, of: events[0].slug) }
+  let names = events.map { $0.slug.map(trailerValue) ?? Event.Name.programme.rawValue }
+  let paragraphs = zip(names, events).map { name, entry in
+    ([name + ": " + harmless(entry.event.headline).cut(to: 72)]
+      + bullets(entry.event.details).map { "- " + harmless($0).cut(to: 98) })
+      .joined(separator: "\n")
+  }
+  let trailers = zip(names, events).flatMap { name, entry in
+    (entry.slug == nil ? [] : ["Pairing: \(name)"]) + ["Event: \(entry.event.name.rawValue)"]
+      + entry.event.goals.map { "Goal: \($0)" }
+  }
+  return
+    ([names.joined(separator: ", ").cut(to: 70)] + paragraphs
+    + [trailers.joined(separator: "\n")])
+    .joined(separator: "\n\n") + "\n"
+}
+
 /// The first of very many details, and how many more there are.
 private func bullets(_ details: [String]) -> [String] {
   let limit = 40

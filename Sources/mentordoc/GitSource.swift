@@ -120,21 +120,7 @@ struct GitSource {
     since revision: String, among selection: Selection, in repository: borrowing Repository
   ) throws -> Selection {
     let base = try mergeBase(with: revision, in: repository)
-    let paths: [FilePath]
-    switch place {
-    case .workTree:
-      let targets = [
-        Programme.pairingsFolder, Programme.templatesFolder, Programme.configurationPath,
-      ]
-      paths = try repository.changedPaths(
-        below: targets.map { prefix.appending($0).bytes }, since: base
-      ).map { FilePath(bytes: $0.path).below(prefix) }
-    case .index, .commit:
-      let old = try GitTrees(
-        repositoryAround: repository.workTree ?? repository.gitDirectory, root: prefix
-      ).tree(of: base)
-      paths = try changedPaths(from: old, to: opened.tree)
-    }
+    let paths = try changedPaths(since: base, in: repository)
     let widens = paths.contains {
       $0 == Programme.configurationPath || $0.isInside(Programme.templatesFolder)
     }
@@ -146,6 +132,42 @@ struct GitSource {
     return Selection(
       slugs: selection.slugs.filter(changed.contains), isWhole: false,
       outside: selection.outside, since: revision)
+  }
+
+  /// What is different from a commit; nil for a state in which there was nothing.
+  ///
+  /// - Parameter slug: the only pairing to look at.
+  func difference(
+    from base: ObjectID?, only slug: FilePath? = nil, in repository: borrowing Repository
+  ) throws -> ProgrammeDifference {
+    ProgrammeDifference(
+      in: try changedPaths(since: base, in: repository), from: try tree(of: base, in: repository),
+      to: opened, only: slug)
+  }
+
+  /// The programme's files as a commit has them.
+  func tree(
+    of commit: ObjectID?, in repository: borrowing Repository
+  ) throws(GitError) -> GitTree {
+    let trees = try GitTrees(
+      repositoryAround: repository.workTree ?? repository.gitDirectory, root: prefix)
+    guard let commit else { return trees.folder(nil, at: "") }
+    return try trees.tree(of: commit)
+  }
+
+  /// Files of the programme that are not as a commit has them; private ones may be among them.
+  private func changedPaths(
+    since base: ObjectID?, in repository: borrowing Repository
+  ) throws -> [FilePath] {
+    switch place {
+    case .workTree:
+      let targets = [Programme.pairingsFolder, Programme.templatesFolder] + Programme.ownFiles
+      return try repository.changedPaths(
+        below: targets.map { prefix.appending($0).bytes }, since: base
+      ).map { FilePath(bytes: $0.path).below(prefix) }
+    case .index, .commit:
+      return try changedPaths(from: try tree(of: base, in: repository), to: opened.tree)
+    }
   }
 
   private func mergeBase(
@@ -167,7 +189,7 @@ struct GitSource {
     return base
   }
 
-  /// Files of pairings, templates and the configuration that are not the same in two trees.
+  /// Files of pairings, templates and the programme's own ones that are not the same in two trees.
   private func changedPaths(
     from old: any FileTree, to new: any FileTree
   ) throws -> [FilePath] {
@@ -192,8 +214,11 @@ struct GitSource {
         throw Failure(error, folder.text)
       }
     }
-    let configuration = Programme.configurationPath
-    compare(configuration, try entries("", old)[configuration], try entries("", new)[configuration])
+    for file in Programme.ownFiles {
+      let folder = file.components.dropLast().reduce(FilePath("")) { $0.appending($1) }
+      let name = file.lastComponent
+      compare(file, try entries(folder, old)[name], try entries(folder, new)[name])
+    }
     while let folder = waiting.popLast() {
       let (before, after) = (try entries(folder, old), try entries(folder, new))
       for name in Set(before.keys).union(after.keys) {
