@@ -69,6 +69,11 @@ struct Lexicon: Sendable {
     guard let dash = word.lastIndex(of: "-") else { return false }
     return lists(of: String(word[word.index(after: dash)...])).contains(.months)
   }
+  /// `Q4`, `H2`, `FY24-Q1`: the letters of periods, each with a number behind it.
+  func isPeriodName(_ word: String) -> Bool {
+    guard word.first?.isLetter ?? false, word.last?.isNumber ?? false else { return false }
+    return word.split { !$0.isLetter }.allSatisfy { lists(of: String($0)).contains(.periodLetters) }
+  }
   func isPlural(_ word: String) -> Bool { pluralEndings.contains { word.hasSuffix($0) } }
 
   /// What the inflections of a word have in common; at least three bytes of it.

@@ -6,84 +6,16 @@ struct MeasurePart {
   /// - Parameter own: words of the programme's own.
   init(_ text: String, _ lexicon: Lexicon, own: [String: WordLists] = [:]) {
     self.lexicon = lexicon
-    var tokens = MeasurePart.withoutTags(measureTokens(text, lexicon, own: own))
-    tokens = MeasurePart.withoutFrame(tokens, lexicon)
-    // `Update - IPFS can …`
-    if tokens.count > 3, tokens[1].text == "-", tokens[0].kind == .word { tokens.removeFirst(2) }
-    if lexicon.isVerbFinal { tokens = MeasurePart.verbFirst(tokens) }
-    self.tokens = tokens
+    tokens = MeasurePart.prepared(measureTokens(text, lexicon, own: own), lexicon)
     headIndex = MeasurePart.headIndex(of: tokens)
-    amounts = MeasurePart.amounts(in: tokens)
+    amounts = MeasureAmount.all(in: tokens, lexicon)
   }
 
   /// Where the first word of content stands: an imperative's verb, a noun phrase's first noun.
   let headIndex: Int?
-  let amounts: [Amount]
+  let amounts: [MeasureAmount]
 
-  struct Amount {
-    let index: Int
-    let isTime: Bool
-  }
-
-  // MARK: Preparation
-
-  /// Without `[p1]`, `P0:` and `#3` at the start.
-  private static func withoutTags(_ tokens: [Token]) -> [Token] {
-    var result: [Token] = []
-    var index = 0
-    while index < tokens.count {
-      if tokens[index].text == "[", index + 2 < tokens.count, tokens[index + 2].text == "]",
-        tokens[index + 1].text.utf8.count <= 3, tokens[index + 1].text.contains(where: \.isNumber)
-      {
-        index += 3
-        continue
-      }
-      if index == 0, tokens.count > 1 {
-        let first = tokens[0]
-        let isTag =
-          first.text.utf8.count <= 3 && first.kind == .word
-          && first.text.contains(where: \.isNumber)
-        if (isTag && tokens[1].text == ":") || (first.text == "#" && tokens[1].kind == .number) {
-          index = 2
-          continue
-        }
-      }
-      result.append(tokens[index])
-      index += 1
-    }
-    return result
-  }
-
-  /// Without `I will know I have achieved my goal when`, `Success metric:` and the like.
-  private static func withoutFrame(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
-    for start in tokens.indices.prefix(12) {
-      if let length = lexicon.phrase(.frames, at: tokens[start...]), start + length < tokens.count {
-        return Array(tokens[(start + length)...])
-      }
-    }
-    guard let colon = tokens.prefix(4).firstIndex(where: { $0.text == ":" }), colon > 0,
-      colon + 1 < tokens.count
-    else { return tokens }
-    let label = tokens[..<colon]
-    // `Accessibility: every dialog …`
-    let isTopic = label.allSatisfy { $0.kind == .word && !$0.isVerb && !$0.isOn(.states) }
-    let isLabel = label.count == 1 && label.allSatisfy { $0.isOn(.labels) }
-    return isLabel || isTopic || lexicon.phrase(.labels, at: label) == colon
-      ? Array(tokens[(colon + 1)...]) : tokens
-  }
-
-  /// `3 Artikel veröffentlichen` with its verb before its object, as the other languages have it.
-  private static func verbFirst(_ tokens: [Token]) -> [Token] {
-    guard let last = tokens.lastIndex(where: { $0.kind == .word }), last > 0,
-      tokens[last].isInflectionOn([.outcome, .activity]), !tokens[last].isOn(.states),
-      let head = headIndex(of: tokens), head == last || !tokens[head].isVerb
-    else { return tokens }
-    var result = tokens
-    result.insert(result.remove(at: last), at: 0)
-    return result
-  }
-
-  private static func headIndex(of tokens: [Token]) -> Int? {
+  static func headIndex(of tokens: [Token]) -> Int? {
     tokens.indices.first { index in
       let token = tokens[index]
       if token.kind == .code || token.kind == .number { return true }
@@ -120,17 +52,16 @@ struct MeasurePart {
 
   /// `xx%`, `[TODO: number]`: an amount that is still to be filled in.
   var hasHole: Bool {
-    tokens.indices.contains { index in
-      if tokens[index].kind == .word, tokens[index].lower == "xx" || tokens[index].lower == "xxx" {
+    var isInBrackets = false
+    for (index, token) in tokens.enumerated() {
+      if token.text == "[" { isInBrackets = true }
+      if token.text == "]" { isInBrackets = false }
+      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+      if token.isOn(.holes) || token.isOn(.bracketedHoles) && (isInBrackets || next == "%") {
         return true
       }
-      guard tokens[index].text == "[",
-        let end = tokens[index...].firstIndex(where: { $0.text == "]" })
-      else {
-        return false
-      }
-      return tokens[index..<end].contains { $0.isOn(.holes) }
     }
+    return false
   }
 
   /// Dates, quarters, weeks and nothing else.
@@ -139,97 +70,11 @@ struct MeasurePart {
       token.kind == .number || token.kind == .symbol || token.kind == .link
         || token.isOn(.months) || lexicon.endsInMonth(token.lower) || token.isInflectionOn(.time)
         || token.isOn(.periodBefore)
-        || token.isOn(.periodWords) || MeasurePart.isPeriodName(token.lower)
+        || token.isOn(.periodWords) || lexicon.isPeriodName(token.lower)
     } && tokens.contains { $0.kind != .symbol }
   }
 
-  /// `Q4`, `H2`, `FY24-Q1`
-  private static func isPeriodName(_ word: String) -> Bool {
-    guard let first = word.first, "qhwfs".contains(first), word.contains(where: \.isNumber) else {
-      return false
-    }
-    return word.dropFirst().allSatisfy { $0.isNumber || $0 == "-" || $0 == "q" || $0 == "y" }
-  }
-
   // MARK: Amounts
-
-  private static func amounts(in tokens: [Token]) -> [Amount] {
-    tokens.indices.compactMap { index in
-      let token = tokens[index]
-      let isAmount =
-        switch token.kind {
-        case .number: !isNameNumber(index, in: tokens)
-        case .word: token.isOn(.numbers) ? isNumberWord(index, in: tokens) : hasUnit(token.text)
-        default: false
-        }
-      guard isAmount else { return nil }
-      // `10–17 July` is a date
-      if token.kind == .number, index + 3 < tokens.count, "–-—".contains(tokens[index + 1].text),
-        tokens[index + 2].kind == .number, tokens[index + 3].isOn(.months)
-      {
-        return nil
-      }
-      // `1 or more` leaves open how many
-      if token.text == "1" || token.isOn(.afterOne), index + 2 < tokens.count,
-        tokens[index + 1].isOn(.or), tokens[index + 2].isOn(.more)
-      {
-        return nil
-      }
-      var next = index + 1
-      if next < tokens.count, tokens[next].text == "+" || tokens[next].text == "-" { next += 1 }
-      return Amount(index: index, isTime: next < tokens.count && tokens[next].isInflectionOn(.time))
-    }
-  }
-
-  private static func isNumberWord(_ index: Int, in tokens: [Token]) -> Bool {
-    if tokens[index].isOn(.fractions), index > 0, tokens[index - 1].isOn(.determiners),
-      index + 1 == tokens.count || tokens[index + 1].isOn(.scopes)
-    {
-      return true
-    }
-    if tokens[index].isOn(.noNumber) { return false }
-    guard tokens[index].isOn(.one) else { return true }
-    if index + 1 < tokens.count, tokens[index + 1].isOn(.afterOne) { return false }
-    return index == 0 || !tokens[index - 1].isOn(.beforeOne)
-  }
-
-  /// `5km`, `600lbs`, `200ms`; no `3rd`, no `4Rescue`.
-  private static func hasUnit(_ text: String) -> Bool {
-    let unit = text.drop { $0.isNumber || $0 == "." || $0 == "," }
-    guard unit.count < text.count, unit.count <= 5, unit.allSatisfy(\.isLetter) else {
-      return false
-    }
-    if ["st", "nd", "rd", "th"].contains(unit.lowercased()) { return false }
-    return unit.first?.isLowercase ?? false || unit.count <= 2
-  }
-
-  /// Whether a number is a name's part, a version, an ordinal or a date: `Angular 6`, `0.5.0`, `issue 12`.
-  private static func isNameNumber(_ index: Int, in tokens: [Token]) -> Bool {
-    let text = tokens[index].text
-    let previous = index > 0 ? tokens[index - 1] : nil
-    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    if text.count(where: { $0 == "." }) >= 2 { return true }
-    if text.utf8.count >= 8, text.contains("-") || text.contains("/") { return true }
-    if let year = Int(text), (1950...2100).contains(year), previous?.text != ">",
-      previous?.text != "≥",
-      next.map({ $0.kind != .word || $0.isOn(.functionWords) || $0.isName }) ?? true
-        || ((2015...2040).contains(year) && index == 0)
-    {
-      return true
-    }
-    if let next, next.isOn(.months) || next.isOn(.ordinalEndings) { return true }
-    if let next, next.isOn(.units) { return false }
-    guard let previous else { return false }
-    if previous.text == "#" || previous.isOn(.months) { return true }
-    if previous.isOn(.numbered), next?.text != "%", !(next?.isInflectionOn(.time) ?? false) {
-      return true
-    }
-    let isVerb = previous.isVerb
-    if previous.kind == .code { return next == nil }
-    guard previous.kind == .word, !isVerb, !previous.isOn(.comparators) else { return false }
-    // A counted noun behind `Java 17` would not make it an amount; behind a plain word it does.
-    return previous.isName || (previous.isCapitalised && index == 1)
-  }
 
   /// `twice a week`, `every fortnight`
   var frequency: Token? {
@@ -460,11 +305,5 @@ struct MeasurePart {
     return tokens.count <= 3 && !words.isEmpty && words.allSatisfy { $0.isName || $0.isCapitalised }
       && amounts.isEmpty && artifact == nil && !hasMetric && !headIsOutcome && !headIsActivity
       && state == nil
-  }
-}
-
-extension Token {
-  var isVerb: Bool {
-    isInflectionOn([.outcome, .activity, .completion, .giving, .vagueVerbs]) || isOn(.copulas)
   }
 }

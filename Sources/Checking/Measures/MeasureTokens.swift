@@ -1,32 +1,3 @@
-/// A word, a number or a mark of a success measure.
-struct Token: Sendable {
-  enum Kind: Sendable { case word, number, symbol, code, link }
-
-  var kind: Kind
-  /// As written.
-  var text: String
-  var lower: String
-  var stem = ""
-  /// Lists that hold the word as it stands.
-  var lists: WordLists = []
-  /// Lists that hold it in one of its inflections.
-  var inflected: WordLists = []
-  /// Whether it has a capital that is not the sentence's, or a digit inside: `Angular`, `K8s`.
-  var isName = false
-  /// Whether it begins with a capital, at the start of the text or not.
-  var isCapitalised = false
-
-  func isOn(_ list: WordLists) -> Bool { kind == .word && !lists.isDisjoint(with: list) }
-  func isInflectionOn(_ list: WordLists) -> Bool {
-    kind == .word && !inflected.isDisjoint(with: list)
-  }
-  var endsClause: Bool {
-    kind == .symbol
-      && (text == "," || text == "." || text == ":" || text == "!" || text == "?" || text == "—"
-        || text == "–")
-  }
-}
-
 /// The parts of a success measure's cell, Markdown away: what `<br>`, `;`, bullets and sentences part.
 func measureParts(of cell: String) -> [String] {
   var parts: [String] = []

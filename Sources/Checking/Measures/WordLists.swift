@@ -39,6 +39,7 @@ struct WordLists: OptionSet, Sendable {
   static let periodWords = list(29)
   static let timeFrames = list(30)
   static let periodBefore = list(31)
+  static let periodLetters = list(62)
   static let one = list(52)
   static let units = list(54)
   static let strongPlaceholders = list(55)
@@ -52,6 +53,7 @@ struct WordLists: OptionSet, Sendable {
   static let labels = list(33)
   static let frames = list(34)
   static let holes = list(35)
+  static let bracketedHoles = list(61)
   // Verbs and states
   static let activity = list(36)
   static let outcome = list(37)
@@ -106,6 +108,7 @@ struct WordLists: OptionSet, Sendable {
     "period-words": .periodWords,
     "time-frames": .timeFrames,
     "period-before": .periodBefore,
+    "period-letters": .periodLetters,
     "one": .one,
     "units": .units,
     "making": .making,
@@ -119,6 +122,7 @@ struct WordLists: OptionSet, Sendable {
     "labels": .labels,
     "frames": .frames,
     "holes": .holes,
+    "bracketed-holes": .bracketedHoles,
     "activity": .activity,
     "outcome": .outcome,
     "completion": .completion,

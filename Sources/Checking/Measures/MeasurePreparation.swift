@@ -1,0 +1,65 @@
+/// The tokens of a part of a success measure without what stands around the measure itself.
+extension MeasurePart {
+  static func prepared(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+    var tokens = withoutFrame(withoutTags(tokens), lexicon)
+    // `Update - IPFS can …`
+    if tokens.count > 3, tokens[1].text == "-", tokens[0].kind == .word { tokens.removeFirst(2) }
+    return lexicon.isVerbFinal ? verbFirst(tokens) : tokens
+  }
+
+  /// Without `[p1]`, `P0:` and `#3` at the start.
+  private static func withoutTags(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    var index = 0
+    while index < tokens.count {
+      if tokens[index].text == "[", index + 2 < tokens.count, tokens[index + 2].text == "]",
+        tokens[index + 1].text.utf8.count <= 3, tokens[index + 1].text.contains(where: \.isNumber)
+      {
+        index += 3
+        continue
+      }
+      if index == 0, tokens.count > 1 {
+        let first = tokens[0]
+        let isTag =
+          first.text.utf8.count <= 3 && first.kind == .word
+          && first.text.contains(where: \.isNumber)
+        if (isTag && tokens[1].text == ":") || (first.text == "#" && tokens[1].kind == .number) {
+          index = 2
+          continue
+        }
+      }
+      result.append(tokens[index])
+      index += 1
+    }
+    return result
+  }
+
+  /// Without `I will know I have achieved my goal when`, `Success metric:` and the like.
+  private static func withoutFrame(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
+    for start in tokens.indices.prefix(12) {
+      if let length = lexicon.phrase(.frames, at: tokens[start...]), start + length < tokens.count {
+        return Array(tokens[(start + length)...])
+      }
+    }
+    guard let colon = tokens.prefix(4).firstIndex(where: { $0.text == ":" }), colon > 0,
+      colon + 1 < tokens.count
+    else { return tokens }
+    let label = tokens[..<colon]
+    // `Accessibility: every dialog …`
+    let isTopic = label.allSatisfy { $0.kind == .word && !$0.isVerb && !$0.isOn(.states) }
+    let isLabel = label.count == 1 && label.allSatisfy { $0.isOn(.labels) }
+    return isLabel || isTopic || lexicon.phrase(.labels, at: label) == colon
+      ? Array(tokens[(colon + 1)...]) : tokens
+  }
+
+  /// `3 Artikel veröffentlichen` with its verb before its object, as the other languages have it.
+  private static func verbFirst(_ tokens: [Token]) -> [Token] {
+    guard let last = tokens.lastIndex(where: { $0.kind == .word }), last > 0,
+      tokens[last].isInflectionOn([.outcome, .activity]), !tokens[last].isOn(.states),
+      let head = headIndex(of: tokens), head == last || !tokens[head].isVerb
+    else { return tokens }
+    var result = tokens
+    result.insert(result.remove(at: last), at: 0)
+    return result
+  }
+}
