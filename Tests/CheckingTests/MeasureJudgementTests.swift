@@ -48,7 +48,7 @@ struct MeasureJudgementTests {
     let bytes = try #require(builtInMeasureWords.first { $0.language == language }).bytes
     let lists = Lexicon.lists(in: String(decoding: bytes, as: UTF8.self))
     let forGrammar: Set = [
-      "ability-endings", "endings", "gerund", "participles", "plural", "verb-final",
+      "ability-endings", "endings", "gerund", "participles", "plural", "prefixes", "verb-final",
     ]
     #expect(Set(lists.keys).subtracting(WordLists.named.keys).isSubset(of: forGrammar))
     #expect(lists.values.allSatisfy { words in words.allSatisfy { $0 == $0.lowercased() } })
@@ -87,8 +87,8 @@ struct MeasureJudgementTests {
     let text = "gnarly docs for the release"
     #expect(judge.judge(text).isMeasurable)
     #expect(!MeasureJudge(adding: ["vague": ["gnarly"]]).judge(text).isMeasurable)
-    #expect(!judge.judge("Java 17 katas").isMeasurable)
-    #expect(MeasureJudge(adding: ["units": ["katas"]]).judge("Java 17 katas").isMeasurable)
+    #expect(!judge.judge("JDK 17 katas").isMeasurable)
+    #expect(MeasureJudge(adding: ["units": ["katas"]]).judge("JDK 17 katas").isMeasurable)
   }
 
   @Test func `any text is judged, and the same at every time`() {
@@ -100,6 +100,12 @@ struct MeasureJudgementTests {
         (0..<length).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] })
       #expect(judge.judge(text) == judge.judge(text))
     }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["[", "[a](", "w/", "improve ", "[x ", "co-", "can "])
+  func `a long cell takes no longer than its length`(piece: String) {
+    let judgement = judge.judge("read " + String(repeating: piece, count: 16_000 / piece.count))
+    #expect(!judgement.isResultsFocused)
   }
 
   private struct Xorshift {

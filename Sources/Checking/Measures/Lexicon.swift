@@ -8,7 +8,10 @@ struct Lexicon: Sendable {
   private var stems: [String: WordLists] = [:]
   /// Phrases by their first word's stem.
   private var phrases: [String: [(words: [String], lists: WordLists)]] = [:]
+  /// Stems of verbs by their first byte.
+  private var verbs: [UInt8: [[UInt8]]] = [:]
   private let endings: [[UInt8]]
+  private let prefixes: Set<String>
   private let gerundEndings: [String]
   private let pluralEndings: [String]
   private let participleEndings: [String]
@@ -20,6 +23,7 @@ struct Lexicon: Sendable {
   init(language: String, lists: [String: [String]]) {
     self.language = language
     endings = (lists["endings"] ?? []).map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    prefixes = Set(lists["prefixes"] ?? [])
     gerundEndings = lists["gerund"] ?? []
     pluralEndings = lists["plural"] ?? []
     participleEndings = lists["participles"] ?? []
@@ -34,7 +38,12 @@ struct Lexicon: Sendable {
           phrases[stem(first), default: []].append((words, list))
         } else {
           exact[item, default: []].insert(list)
-          stems[stem(item), default: []].insert(list)
+          let stem = stem(item)
+          stems[stem, default: []].insert(list)
+          if !list.isDisjoint(with: [.activity, .outcome, .vagueVerbs]), let byte = stem.utf8.first
+          {
+            verbs[byte, default: []].append(Array(stem.utf8))
+          }
         }
       }
     }
@@ -42,11 +51,31 @@ struct Lexicon: Sendable {
   }
 
   /// The lists that hold this very word.
-  func lists(of word: String) -> WordLists { exact[word] ?? [] }
+  func lists(of word: String) -> WordLists { exact[word] ?? listsOfLastPart(of: word) }
 
   /// The lists that hold this word in one of its inflections.
   func listsOfInflections(of word: String) -> WordLists {
-    (exact[word] ?? []).union(stems[stem(word)] ?? [])
+    let lists = (exact[word] ?? []).union(stems[stem(word)] ?? [])
+    return lists.isEmpty ? listsOfLastPart(of: word) : lists
+  }
+
+  /// What a `peer-review` is, a `review` is.
+  private func listsOfLastPart(of word: String) -> WordLists {
+    guard let dash = word.lastIndex(of: "-") else { return [] }
+    let last = String(word[word.index(after: dash)...])
+    // `co-teaching` is a `teaching`
+    if prefixes.contains(String(word[..<dash])) {
+      return (exact[last] ?? []).union(stems[stem(last)] ?? [])
+    }
+    return (exact[last] ?? []).intersection(.nouns)
+  }
+
+  /// The lists of a verb whose stem is a slip of the pen away: one letter more, less, other or swapped.
+  func listsOfVerb(near stem: String) -> WordLists {
+    let word = Array(stem.utf8)
+    guard word.count > 4, let first = word.first else { return [] }
+    let verb = verbs[first]?.first { max($0.count, word.count) > 5 && $0.isOneSlip(from: word) }
+    return verb.flatMap { stems[String(decoding: $0, as: UTF8.self)] } ?? []
   }
 
   /// The longest phrase of a list that some words begin with, in words; the first may be inflected.
@@ -157,5 +186,18 @@ extension Lexicon {
       known[index] = lexicon
       return lexicon
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func isOneSlip(from other: [UInt8]) -> Bool {
+    guard abs(count - other.count) <= 1 else { return false }
+    let same = zip(self, other).prefix { $0 == $1 }.count
+    let tail = self[same...]
+    let otherTail = other[same...]
+    return tail.dropFirst().elementsEqual(otherTail) || tail.elementsEqual(otherTail.dropFirst())
+      || tail.dropFirst().elementsEqual(otherTail.dropFirst())
+      || tail.prefix(2).elementsEqual(otherTail.prefix(2).reversed())
+        && tail.dropFirst(2).elementsEqual(otherTail.dropFirst(2))
   }
 }

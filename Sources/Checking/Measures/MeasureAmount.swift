@@ -10,7 +10,7 @@ struct MeasureAmount {
       let token = tokens[index]
       let isAmount =
         switch token.kind {
-        case .number: !isNameNumber(index, in: tokens)
+        case .number: !isNameNumber(index, in: tokens, lexicon)
         case .word:
           token.isOn(.numbers) ? isNumberWord(index, in: tokens) : hasUnit(token.text, lexicon)
         default: false
@@ -41,6 +41,17 @@ struct MeasureAmount {
     {
       return true
     }
+    if tokens[index].isOn(.onceWords) {
+      // `at least once`, `once a week`; not `once it is merged`
+      return index + 1 == tokens.count || tokens[index + 1].isOn(.every)
+        || index > 0 && tokens[index - 1].isOn(.comparatorEnds)
+    }
+    // `both for patrons and staff`
+    if tokens[index].isOn(.correlatives), index + 1 < tokens.count,
+      tokens[index + 1].isOn(.scopes)
+    {
+      return false
+    }
     if tokens[index].isOn(.noNumber) { return false }
     guard tokens[index].isOn(.one) else { return true }
     if index + 1 < tokens.count, tokens[index + 1].isOn(.afterOne) { return false }
@@ -58,10 +69,13 @@ struct MeasureAmount {
   }
 
   /// Whether a number is a name's part, a version, an ordinal or a date: `Angular 6`, `0.5.0`, `issue 12`.
-  private static func isNameNumber(_ index: Int, in tokens: [Token]) -> Bool {
+  private static func isNameNumber(
+    _ index: Int, in tokens: [Token], _ lexicon: Lexicon
+  ) -> Bool {
     let text = tokens[index].text
     let previous = index > 0 ? tokens[index - 1] : nil
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if lexicon.lists(of: text).contains(.figures) { return true }
     if text.count(where: { $0 == "." }) >= 2 { return true }
     if text.utf8.count >= 8, text.contains("-") || text.contains("/") { return true }
     if let year = Int(text), (1950...2100).contains(year), previous?.text != ">",
@@ -78,10 +92,15 @@ struct MeasureAmount {
     if previous.isOn(.numbered), next?.text != "%", !(next?.isInflectionOn(.time) ?? false) {
       return true
     }
-    let isVerb = previous.isVerb
+    // `Film 3 interviews`: a word on no list that begins, with a counted noun, is a verb
+    let isVerb =
+      previous.isVerb
+      || index == 1 && !previous.isName && previous.lists.isEmpty
+        && (next.map { $0.kind == .word && !$0.isName && lexicon.isPlural($0.lower) } ?? false)
     if previous.kind == .code { return next == nil }
     guard previous.kind == .word, !isVerb, !previous.isOn(.comparators) else { return false }
     // A counted noun behind `Java 17` would not make it an amount; behind a plain word it does.
-    return previous.isName || (previous.isCapitalised && index == 1)
+    return !previous.isOn([.universal, .functionWords])
+      && (previous.isName || (previous.isCapitalised && index == 1))
   }
 }

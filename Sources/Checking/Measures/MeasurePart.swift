@@ -20,13 +20,17 @@ struct MeasurePart {
       let token = tokens[index]
       if token.kind == .code || token.kind == .number { return true }
       guard token.kind == .word, !token.isOn(.skip) else { return false }
-      // a person as the subject: `mentee publishes …`
-      if token.isOn(.people), index + 1 < tokens.count {
-        let next = tokens[index + 1]
-        if next.isVerb || next.text == ":" || next.text == "-" { return false }
-      }
-      return true
+      return !isSubject(index, in: tokens)
     }
+  }
+
+  /// A person of whom a verb is said: `mentee publishes …`, `all pupils to understand …`.
+  private static func isSubject(_ index: Int, in tokens: [Token]) -> Bool {
+    let person = index + (tokens[index].isOn(.universal) ? 1 : 0)
+    guard person + 1 < tokens.count, tokens[person].isOn(.people) else { return false }
+    let next = tokens[person + 1]
+    return next.isVerb || next.isOn(.infinitive) || next.isOn(.modal) || next.text == ":"
+      || next.text == "-"
   }
 
   // MARK: Nothing said
@@ -34,14 +38,14 @@ struct MeasurePart {
   var isPlaceholder: Bool {
     let words = tokens.filter { $0.kind != .symbol }
     guard let first = words.first else { return true }
+    if words.count == 1, first.kind == .word, first.text.count == 1 { return true }
     if words.count == 1, first.isOn(.placeholders) { return true }
     if lexicon.phrase(.placeholders, at: words[...]) == words.count { return true }
     if words.count == 2, words[1].isOn(.placeholders), words[1].lower != "none" { return true }
     if words.count <= 5, first.isOn(.strongPlaceholders) { return true }
     // `baseline to be established`
-    let phrases = words.indices.dropFirst()
-    if words.count <= 6,
-      phrases.contains(where: { lexicon.phrase(.placeholders, at: words[$0...]) != nil })
+    if words.count <= 8,
+      words.indices.contains(where: { lexicon.phrase(.placeholders, at: words[$0...]) != nil })
     {
       return true
     }
@@ -57,6 +61,8 @@ struct MeasurePart {
       if token.text == "[" { isInBrackets = true }
       if token.text == "]" { isInBrackets = false }
       let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+      // `__ minutes`
+      if token.text.utf8.count > 1, token.text.allSatisfy({ $0 == "_" }) { return true }
       if token.isOn(.holes) || token.isOn(.bracketedHoles) && (isInBrackets || next == "%") {
         return true
       }
@@ -66,23 +72,46 @@ struct MeasurePart {
 
   /// Dates, quarters, weeks and nothing else.
   var isOnlyTime: Bool {
-    tokens.allSatisfy { token in
-      token.kind == .number || token.kind == .symbol || token.kind == .link
-        || token.isOn(.months) || lexicon.endsInMonth(token.lower) || token.isInflectionOn(.time)
-        || token.isOn(.periodBefore)
-        || token.isOn(.periodWords) || lexicon.isPeriodName(token.lower)
-    } && tokens.contains { $0.kind != .symbol }
+    comparison == nil
+      && tokens.allSatisfy { token in
+        token.kind == .number || token.kind == .symbol || token.kind == .link
+          || token.isOn(.months) || lexicon.endsInMonth(token.lower) || token.isInflectionOn(.time)
+          || token.isOn(.periodBefore)
+          || token.isOn(.periodWords) || lexicon.isPeriodName(token.lower)
+      } && tokens.contains { $0.kind != .symbol }
   }
 
   // MARK: Amounts
 
-  /// `twice a week`, `every fortnight`
+  /// `twice a week`, `every fortnight`, `post weekly`
   var frequency: Token? {
-    tokens.indices.dropLast().first { index in
-      tokens[index].isOn(.every) && tokens[index + 1].isOn(.time)
-        && (index == 0
-          ? tokens[index].isOn(.universal) : !tokens[index - 1].isOn([.timeFrames, .determiners]))
-    }.map { tokens[$0 + 1] }
+    tokens.indices.first { index in
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      // `a weekly list` is of a sort
+      if tokens[index].isOn(.frequencies) {
+        return next.map { $0.kind == .symbol || $0.isOn([.functionWords, .objectEnds]) } ?? true
+          || index == 0
+            && tokens[1...].prefix(5).prefix { !$0.isOn(.objectEnds) }
+              .contains { lexicon.isPlural($0.lower) }
+      }
+      guard tokens[index].isOn(.every), next?.isOn(.time) ?? false else { return false }
+      return index == 0
+        ? tokens[index].isOn(.universal) : !tokens[index - 1].isOn([.timeFrames, .determiners])
+    }.map { tokens[$0].isOn(.frequencies) ? tokens[$0] : tokens[$0 + 1] }
+  }
+
+  /// `from a C to a B`, `from junior to senior`: where a change begins and where it ends.
+  var span: Token? {
+    guard !headIsActivity,
+      let from = tokens.firstIndex(where: { $0.isOn(.spanStart) }),
+      let to = tokens[(from + 1)...].prefix(6).firstIndex(where: { $0.isOn(.infinitive) }),
+      to + 1 < tokens.count
+    else { return nil }
+    let ends = tokens[(from + 1)..<min(to + 3, tokens.count)]
+    return ends.contains {
+      $0.text.count == 1 && $0.isCapitalised || $0.text.contains(where: \.isNumber)
+    }
+      ? tokens[from] : nil
   }
 
   /// Whether it says how long somebody is something, and nothing else: `member for 3 months`.
@@ -120,8 +149,13 @@ struct MeasurePart {
 
   /// `all devs have access`, `every row is logged`
   var universal: Token? {
-    guard let index = tokens.firstIndex(where: { $0.isOn(.universal) }) else { return nil }
+    guard let index = tokens.firstIndex(where: { $0.isOn(.universal) }),
+      !(headIsActivity && headIsVagueVerb)
+    else { return nil }
     let rest = tokens[(index + 1)...]
+    // `the gap between them and all other pupils`
+    if rest.first?.isOn(.indefinite) ?? false { return nil }
+    if headIsActivity, !object.indices.contains(index) { return nil }
     // `where all feel comfortable`; `a calm corner` is something else.
     let isFelt = rest.indices.contains { place in
       rest[place].isOn(.traits) && !rest[place].isOn(.states) && tokens[place - 1].isVerb
@@ -142,18 +176,33 @@ struct MeasurePart {
   var head: Token? { headIndex.map { tokens[$0] } }
 
   /// Tokens of the head verb's object, up to a preposition, a clause, a mark.
-  var object: ArraySlice<Token> {
-    guard let headIndex else { return [] }
-    return tokens[(headIndex + 1)...].prefix { !$0.endsClause && !$0.isOn(.objectEnds) }
+  var object: ArraySlice<Token> { headIndex.map { object(of: $0, within: tokens.count) } ?? [] }
+
+  /// - Parameter length: how many tokens to look at.
+  func object(of verb: Int, within length: Int) -> ArraySlice<Token> {
+    let start = verb + 1
+    let said = tokens[start...].prefix(length)
+    let end = said.indices.first { index in
+      guard tokens[index].endsClause || tokens[index].isOn(.objectEnds) else {
+        return false
+      }
+      // `complete at least 5`, `give about 5`
+      return index > start + 1 || index + 1 == tokens.count
+        || !(tokens[index + 1].isOn([.comparatorEnds, .numbers])
+          || tokens[index + 1].kind == .number)
+    }
+    return tokens[start..<(end ?? said.endIndex)]
   }
 
-  private func headBegins(_ list: WordLists) -> Bool {
+  func headBegins(_ list: WordLists) -> Bool {
     headIndex.map { lexicon.phrase(list, at: tokens[$0...]) != nil } ?? false
   }
 
   var headIsActivity: Bool {
-    guard let headIndex, let head, head.kind == .word else { return false }
-    if headBegins(.activity) { return true }
+    guard let headIndex, let head, head.kind == .word, !headHasArticle else { return false }
+    // `be promoted`, `got hired`
+    if isBecoming(headIndex) { return false }
+    if headBegins(.activity) || isHabit { return true }
     if headBegins(.outcome) { return false }
     let next = headIndex + 1 < tokens.count ? tokens[headIndex + 1] : nil
     if head.isInflectionOn(.outcome) {
@@ -164,7 +213,8 @@ struct MeasurePart {
     guard head.isInflectionOn(.activity) else { return false }
     // `Partner portal live`, `Support ticket rate`: a noun before nouns
     if let last = tokens.last, let next, tokens.count > headIndex + 2, next.kind == .word,
-      !next.isOn([.determiners, .functionWords, .scopes]), last.isOn([.states, .metrics])
+      object.endIndex == tokens.count,
+      !next.isOn([.determiners, .functionWords, .scopes, .numbers]), last.isOn([.states, .metrics])
     {
       return false
     }
@@ -174,31 +224,73 @@ struct MeasurePart {
     } ?? false
   }
 
+  /// `the experiment`, which is no verb.
+  private var headHasArticle: Bool {
+    headIndex.map { $0 > 0 && tokens[$0 - 1].isOn(.determiners) } ?? false
+  }
+
+  /// `Write more`, `write daily`: an outcome's verb of which only the manner is said.
+  private var isHabit: Bool {
+    guard let headIndex, let head, head.isInflectionOn(.outcome), headIndex + 1 < tokens.count,
+      amounts.isEmpty
+    else { return false }
+    let rest = tokens[(headIndex + 1)...].filter { $0.kind != .symbol }
+    // `get stronger`
+    let manner: WordLists =
+      head.isInflectionOn(.completion) ? [.manner, .vague, .traits] : .manner
+    return rest.allSatisfy { $0.isOn(manner) } && !rest.isEmpty
+  }
+
   var headIsOutcome: Bool {
-    guard let head, head.kind == .word, !headIsActivity else { return false }
+    guard let headIndex, let head, head.kind == .word, !headIsActivity, !headHasArticle else {
+      return false
+    }
+    // `presentation of the results`
+    if head.isOn(.artifacts), headIndex + 1 < tokens.count,
+      tokens[headIndex + 1].isOn(.notAVerbBefore), !tokens[headIndex + 1].isOn(.comparators)
+    {
+      return false
+    }
+    // `involved in …`, which `organized 6 speakers` is not
+    if head.isOn(.traits), tokens[(headIndex + 1)...].first?.isOn(.scopes) ?? true { return false }
     return head.isInflectionOn(.outcome) || headBegins(.outcome) || headIsUnknownVerb
   }
 
   /// `Untangle the backlog`: a word on no list before a determiner can only be an imperative.
   private var headIsUnknownVerb: Bool {
-    guard let headIndex, headIndex == 0, let head, head.lists.isEmpty, head.inflected.isEmpty,
-      tokens.count > 2, !head.isName
+    guard let headIndex, headIndex == 0, let head, tokens.count > 2, !head.isName,
+      !head.isVerb, !head.isOn([.states, .functionWords, .traits, .vague, .numbers, .universal])
     else { return false }
-    return tokens[1].isOn(.determiners) && !tokens[1].isOn(.copulas)
+    return tokens[1].isOn(.determiners) && !tokens[1].isOn([.copulas, .universal])
   }
 
-  var headIsVagueVerb: Bool { head?.isInflectionOn(.vagueVerbs) ?? false }
+  var headIsVagueVerb: Bool {
+    !headHasArticle && (head?.isInflectionOn(.vagueVerbs) ?? false || headBegins(.vagueVerbs))
+  }
+
+  private var isVagueImperative: Bool {
+    headIsVagueVerb && !(head?.isOn(.ensuring) ?? false)
+  }
 
   /// A done state or an event said of something: `merged`, `is live`.
   var state: Token? {
     if head?.isOn(.traits) ?? false { return nil }
-    return tokens.indices.first { index in
+    return tokens.prefix { !$0.isOn(.relative) }.indices.first { index in
       let token = tokens[index]
-      guard isState(index), !tokens[..<index].contains(where: { $0.isOn(.relative) }) else {
-        return false
-      }
+      guard isState(index) else { return false }
       // A state at the head of an imperative is its verb; a participle is said of what follows.
       if index == headIndex, token.isOn([.outcome, .activity]) || tokens.count == 1 {
+        return false
+      }
+      let previous = index > 0 ? tokens[index - 1] : nil
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      // `diversify the books included`: said of a thing that is named, not of the measure
+      if isVagueImperative, !(previous?.isOn(.copulas) ?? false) { return false }
+      // `(completed check-ins)`
+      if lexicon.isParticiple(token.lower), let previous, let next,
+        previous.kind == .symbol || previous.isOn([.determiners, .scopes, .and, .vague]),
+        next.kind == .word, !next.isOn([.functionWords, .objectEnds, .placed, .manner])
+      {
         return false
       }
       // `open collaboration` is an adjective
@@ -211,8 +303,15 @@ struct MeasurePart {
     }.map { tokens[$0] }
   }
 
+  /// `be promoted`, `got hired`
+  private func isBecoming(_ index: Int) -> Bool {
+    tokens[index].isOn(.states) && lexicon.isParticiple(tokens[index].lower) && index > 0
+      && (tokens[index - 1].isOn(.being) || tokens[index - 1].isInflectionOn(.causing))
+  }
+
   private func isState(_ index: Int) -> Bool {
     let token = tokens[index]
+    if isBecoming(index) { return true }
     if token.isInflectionOn(.vagueVerbs) { return false }
     if token.isOn(.states) { return true }
     guard token.kind == .word, index > 0, !token.isOn([.notStates, .vague, .traits]) else {
@@ -220,28 +319,38 @@ struct MeasurePart {
     }
     let previous = tokens[index - 1]
     // `the pattern is up`
-    if token.isOn(.placed) { return previous.isOn(.copulas) }
-    // `cron turned off`, `vacancy filled`: a participle behind what it is said of
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    return lexicon.isParticiple(token.lower) && previous.kind == .word && !previous.isOn(.vague)
+    // `is up`, but `be on time`
+    if token.isOn(.placed) {
+      return previous.isOn(.copulas) && !(next?.isInflectionOn(.time) ?? false)
+    }
+    // `council adopts the plan`
+    if token.isInflectionOn(.outcome), token.lower != token.stem, lexicon.isPlural(token.lower),
+      !token.isOn([.artifacts, .metrics]), previous.kind == .word, !previous.isVerb,
+      !previous.isOn([.functionWords, .objectEnds]), next?.isOn(.determiners) ?? false
+    {
+      return true
+    }
+    // `cron turned off`, `vacancy filled`: a participle behind what it is said of
+    return lexicon.isParticiple(token.lower) && previous.kind != .symbol && !previous.isOn(.vague)
       && !previous.isOn([.determiners, .scopes, .and])
       && next.map { $0.kind == .symbol || $0.isOn([.placed, .scopes, .and, .objectEnds]) } ?? true
   }
 
   /// `users can …`, `KubeArmor to emit …`: something that can be tried.
   var ability: Token? {
+    // `I can`: what a person can is inside of them, what others can is there to be tried.
+    let subject = tokens.firstIndex {
+      $0.kind == .word && !$0.isOn([.persons, .copulas, .being])
+    }
+    let lastTrait = tokens.lastIndex { $0.isOn(.traits) && !$0.isOn(.ability) } ?? -1
     let found = tokens.indices.first { index in
-      guard index > 0, tokens[index].isOn(.ability) else { return false }
-      if tokens[(index + 1)...].contains(where: { $0.isOn(.traits) && !$0.isOn(.ability) }) {
-        return false
-      }
-      let subject = tokens[..<index].filter { $0.kind == .word }
-      return !subject.allSatisfy { $0.isOn(.persons) || $0.isOn(.copulas) }
+      tokens[index].isOn(.ability) && index > (subject ?? index) && index > lastTrait
     }
     if let found { return tokens[found] }
     guard let to = tokens.firstIndex(where: { $0.isOn(.infinitive) }), (1...3).contains(to),
-      to + 1 < tokens.count,
-      !tokens[0].isVerb, tokens[to + 1].isInflectionOn(.outcome),
+      to + 1 < tokens.count, !tokens[0].isVerb,
+      !tokens[..<to].contains(where: { $0.isOn(.traits) }), tokens[to + 1].isInflectionOn(.outcome),
       !tokens[to + 1].isInflectionOn(.vagueVerbs)
     else { return nil }
     return tokens[to + 1]
@@ -251,7 +360,10 @@ struct MeasurePart {
   var objectIsSpecific: Bool {
     guard let headIndex, headIndex + 1 < tokens.count else { return false }
     let rest = tokens[(headIndex + 1)...]
-    if rest.contains(where: { $0.isOn(.vagueNouns) }) || tokens[headIndex + 1].isOn(.indefinite) {
+    if rest.contains(where: { $0.isOn(.vagueNouns) })
+      // `a few`
+      || rest.first?.isOn(.indefinite) ?? false || rest.dropFirst().first?.isOn(.few) ?? false
+    {
       return false
     }
     if rest.contains(where: { $0.isName || $0.kind == .link || $0.kind == .code }) { return true }
@@ -262,7 +374,8 @@ struct MeasurePart {
     {
       return true
     }
-    return hasScope(rest)
+    // `systems for the church` are of a sort
+    return hasScope(rest) && !(object.last.map { lexicon.isPlural($0.lower) } ?? false)
   }
 
   /// `for the REST API`, `in Netavark repository`: a scope with a determiner or a name.
@@ -275,26 +388,107 @@ struct MeasurePart {
     }
   }
 
-  var vagueWords: [Token] { tokens.filter { $0.isOn(.vague) } }
+  var vagueWords: [Token] {
+    tokens.indices.filter { index in
+      // `Responsive Web Design` is a name
+      let isInName =
+        tokens[index].isName && index + 1 < tokens.count && tokens[index + 1].isName
+      return tokens[index].isOn(.vague) && !isInName
+    }.map { tokens[$0] }
+  }
 
   /// Whether a vague word is what is said: `is easy to use`.
   var vaguePoint: Token? {
-    tokens.indices.first { index in
+    let isSaidAlone = amounts.allSatisfy(\.isTime)
+    return tokens.indices.first { index in
       guard tokens[index].isOn(.vague) else { return false }
       if index == headIndex { return true }
-      return tokens[..<index].suffix(3).contains { $0.isOn(.saidOf) }
-        && amounts.allSatisfy(\.isTime)
+      return isSaidAlone && tokens[..<index].suffix(3).contains { $0.isOn(.saidOf) }
     }.map { tokens[$0] }
   }
 
   private func isInner(_ index: Int) -> Bool {
+    let length =
+      lexicon.phrase(.inner, at: tokens[index...]) ?? (tokens[index].isOn(.inner) ? 1 : 0)
+    guard length > 0 else { return false }
     // `user experience` is outside
-    tokens[index].isOn(.inner) && !(index > 0 && tokens[index - 1].isInflectionOn(.users))
+    if index > 0, tokens[index - 1].isInflectionOn([.users, .people]) { return false }
+    guard index + length < tokens.count else { return true }
+    let next = tokens[index + length]
+    // `communication plan`, `confidence score`, `decision-making processes` are outside too
+    let isPlain =
+      next.kind == .word && next.lists.isEmpty && !next.isName
+      && !lexicon.isParticiple(next.lower)
+    return !(isPlain || next.isOn([.artifacts, .metrics])) || lexicon.isGerund(next.lower)
   }
 
   /// A word for a change inside the person.
   var innerWord: Token? { tokens.indices.first { isInner($0) }.map { tokens[$0] } }
-  var objectIsInner: Bool { object.indices.contains { isInner($0) } }
+
+  /// Whether a change inside the person is what the verb acts on, before anything outside.
+  var objectIsInner: Bool { firstIsInner(object) }
+
+  func firstIsInner(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.first { isInner($0) || tokens[$0].isOn([.artifacts, .metrics]) }
+      .map(isInner) ?? false
+  }
+
+  /// The change inside the person that is said, if it is one: `improve my confidence`, `deep
+  /// understanding of …`.
+  var innerPoint: Token? {
+    guard let headIndex, comparison == nil, span == nil, state == nil else { return nil }
+    let isVerb = headIsOutcome || headIsVagueVerb || head?.isVerb ?? false
+    let said = tokens[(isVerb ? headIndex + 1 : headIndex)...].prefix {
+      !$0.endsClause && (!$0.isOn(.objectEnds) || $0.isOn(.and))
+    }
+    // `improve my German`
+    if headIsVagueVerb, let own = said.first, own.isOn(.ownership), said.count <= 4,
+      !said.contains(where: { $0.isOn([.artifacts, .metrics]) })
+    {
+      return said.last
+    }
+    if firstIsInner(said) { return said.indices.first { isInner($0) }.map { tokens[$0] } }
+    return (headIsVagueVerb || !headIsOutcome) && artifact == nil && !hasMetric ? innerWord : nil
+  }
+
+  /// `sessions`; not `session notes`
+  func isActivityNoun(_ index: Int) -> Bool {
+    if lexicon.phrase(.activityNouns, at: tokens[index...]) != nil { return true }
+    guard tokens[index].isOn(.activityNouns) else { return false }
+    guard index + 1 < tokens.count else { return true }
+    let next = tokens[index + 1]
+    return next.kind != .word || !next.lists.isEmpty || next.isVerb || next.isName
+      || lexicon.isParticiple(next.lower) || lexicon.isGerund(next.lower)
+  }
+
+  /// `Number of bugs closed`: what is counted, and no count.
+  var isBareCount: Bool { isCount && !hasThreshold }
+
+  /// `number of …`, `% of …`, `# of …`
+  var isCount: Bool {
+    head?.isOn(.counts) ?? false || tokens.first.map { $0.text == "%" || $0.text == "#" } ?? false
+  }
+
+  /// Whether an amount is what a count comes to, rather than a part of what is counted.
+  private var hasThreshold: Bool {
+    comparison != nil
+      || amounts.contains { amount in
+        amount.index + 1 == tokens.count && tokens[amount.index].kind == .number
+          || amount.index > 0
+            && (tokens[amount.index - 1].text == ":" || tokens[amount.index - 1].isVerb
+              || tokens[amount.index - 1].isOn([.comparators, .infinitive, .scopes]))
+      }
+  }
+
+  /// `the hall has a ramp`
+  var possession: Token? {
+    guard let headIndex, vagueWords.isEmpty, !headIsActivity, innerPoint == nil else { return nil }
+    return tokens.indices.dropLast().first { index in
+      index > headIndex && tokens[index].isOn(.having) && tokens[index + 1].isOn(.determiners)
+        && tokens[(index + 2)...].prefix(4).contains { $0.isOn(.artifacts) }
+    }.map { tokens[$0] }
+  }
+
   /// A word for something that is made.
   var artifact: Token? { tokens.first { $0.isOn(.artifacts) } }
   var hasMetric: Bool { tokens.contains { $0.isOn(.metrics) } }

@@ -1,10 +1,17 @@
 /// The tokens of a part of a success measure without what stands around the measure itself.
 extension MeasurePart {
   static func prepared(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
-    var tokens = withoutFrame(withoutTags(tokens), lexicon)
+    var tokens = withoutFrame(timeLast(withoutTags(tokens)), lexicon)
     // `Update - IPFS can …`
     if tokens.count > 3, tokens[1].text == "-", tokens[0].kind == .word { tokens.removeFirst(2) }
-    return lexicon.isVerbFinal ? verbFirst(tokens) : tokens
+    if lexicon.isVerbFinal { tokens = verbFirst(tokens) }
+    // `impove`: a head on no list with a slip of the pen
+    if let head = headIndex(of: tokens), tokens[head].kind == .word, !tokens[head].isName,
+      tokens[head].lists.isEmpty, tokens[head].inflected.isEmpty
+    {
+      tokens[head].inflected = lexicon.listsOfVerb(near: tokens[head].stem)
+    }
+    return tokens
   }
 
   /// Without `[p1]`, `P0:` and `#3` at the start.
@@ -34,6 +41,14 @@ extension MeasurePart {
     return result
   }
 
+  /// `By the end of March, I will …` with its time behind what is true by then.
+  private static func timeLast(_ tokens: [Token]) -> [Token] {
+    guard let first = tokens.first, first.isOn([.periodBefore, .timeFrames]),
+      let comma = tokens.prefix(12).firstIndex(where: { $0.text == "," }), comma + 2 < tokens.count
+    else { return tokens }
+    return Array(tokens[(comma + 1)...] + tokens[..<comma])
+  }
+
   /// Without `I will know I have achieved my goal when`, `Success metric:` and the like.
   private static func withoutFrame(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
     for start in tokens.indices.prefix(12) {
@@ -47,7 +62,9 @@ extension MeasurePart {
     let label = tokens[..<colon]
     // `Accessibility: every dialog …`
     let isTopic = label.allSatisfy { $0.kind == .word && !$0.isVerb && !$0.isOn(.states) }
-    let isLabel = label.count == 1 && label.allSatisfy { $0.isOn(.labels) }
+    // `Objective 1: …`, `KR 1.2: …`
+    let isLabel =
+      label.first?.isOn(.labels) ?? false && label.dropFirst().allSatisfy { $0.kind == .number }
     return isLabel || isTopic || lexicon.phrase(.labels, at: label) == colon
       ? Array(tokens[(colon + 1)...]) : tokens
   }

@@ -12,17 +12,16 @@ func measureParts(of cell: String) -> [String] {
     switch character {
     case "\n", ";", "•": close()
     case "*": continue
-    case "/" where current.hasSuffix("w") && !current.dropLast().hasSuffix("w"):
+    case "/" where current.last == "w":
       // `w/` and `w/o`
-      let before = current.dropLast().last
-      let isShort = before.map { !$0.isLetter && !$0.isNumber } ?? true
-      if isShort, rest.first == "o", rest.dropFirst().first.map({ !$0.isLetter }) ?? true {
-        current = current.dropLast() + "without"
+      current.removeLast()
+      if current.last.map({ $0.isLetter || $0.isNumber }) ?? false {
+        current += "w/"
+      } else if rest.first == "o", rest.dropFirst().first.map({ !$0.isLetter }) ?? true {
+        current += "without"
         rest = rest.dropFirst()
-      } else if isShort {
-        current = current.dropLast() + "with "
       } else {
-        current.append(character)
+        current += "with "
       }
     case "~" where rest.first == "~": rest = rest.dropFirst()
     case "`":
@@ -31,8 +30,9 @@ func measureParts(of cell: String) -> [String] {
       current += "\u{2}" + rest[..<end].filter { $0 != "\u{2}" && $0 != "\u{3}" } + "\u{3}"
       rest = rest[rest.index(after: end)...]
     case "[":
-      if let end = rest.firstIndex(of: "]"), rest[end...].hasPrefix("]("),
-        let close = rest[end...].firstIndex(of: ")")
+      // Neither part of a link goes beyond the next bracket, so that no text is read twice.
+      if let end = rest.firstIndex(where: { "[]".contains($0) }), rest[end...].starts(with: "]("),
+        let close = rest[end...].firstIndex(where: { ")[".contains($0) }), rest[close] == ")"
       {
         current += measureParts(of: String(rest[..<end])).joined(separator: " ")
         rest = rest[rest.index(after: close)...]
@@ -43,9 +43,17 @@ func measureParts(of cell: String) -> [String] {
       if let next = rest.first, next.isLetter || next == "/",
         let end = rest.prefix(40).firstIndex(of: ">")
       {
-        if rest.hasPrefix("br") || rest.hasPrefix("/li") || rest.hasPrefix("BR") { close() }
+        if ["br", "BR", "/li"].contains(where: { rest.starts(with: $0) }) { close() }
         rest = rest[rest.index(after: end)...]
         current += " "
+      } else {
+        current.append(character)
+      }
+    case ":":
+      // `:tada:`
+      let name = rest.prefix(40).prefix { $0.isLetter || $0.isNumber || "_+-".contains($0) }
+      if name.first?.isLetter ?? false, rest[name.endIndex...].first == ":" {
+        rest = rest[name.endIndex...].dropFirst()
       } else {
         current.append(character)
       }
@@ -101,7 +109,9 @@ func measureTokens(_ part: String, _ lexicon: Lexicon, own: [String: WordLists])
       let close = rest.firstIndex(of: "\u{3}") ?? part.endIndex
       add(.code, part[end..<close])
       end = close == part.endIndex ? close : part.index(after: close)
-    } else if rest.hasPrefix("http://") || rest.hasPrefix("https://") || rest.hasPrefix("www.") {
+    } else if "hw".contains(character),
+      ["http://", "https://", "www."].contains(where: { rest.starts(with: $0) })
+    {
       end = rest.firstIndex(where: \.isWhitespace) ?? part.endIndex
       add(.link, part[index..<end])
     } else if character.belongsToWord {

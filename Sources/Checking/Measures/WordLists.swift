@@ -1,9 +1,9 @@
 /// The lists of a language's words that the judgement of success measures works with, as a set: a
 /// word is on some of them.
 struct WordLists: OptionSet, Sendable {
-  let rawValue: UInt64
+  let rawValue: UInt128
 
-  private static func list(_ index: UInt64) -> WordLists { WordLists(rawValue: 1 << index) }
+  private static func list(_ index: UInt128) -> WordLists { WordLists(rawValue: 1 << index) }
 
   // Grammar
   static let functionWords = list(0)
@@ -64,6 +64,24 @@ struct WordLists: OptionSet, Sendable {
   static let singleActs = list(42)
   static let adjectiveOnly = list(43)
   static let making = list(53)
+  static let manner = list(63)
+  static let modal = list(64)
+  static let keeping = list(65)
+  static let frequencies = list(66)
+  static let spanStart = list(67)
+  static let onceWords = list(68)
+  static let comparatorEnds = list(69)
+  static let ownership = list(70)
+  static let counts = list(71)
+  static let having = list(72)
+  static let comparatives = list(73)
+  static let few = list(74)
+  static let ensuring = list(75)
+  static let causing = list(76)
+  static let days = list(77)
+  static let correlatives = list(78)
+  static let than = list(79)
+  static let figures = list(80)
   // Things and qualities
   static let artifacts = list(44)
   static let metrics = list(45)
@@ -73,6 +91,11 @@ struct WordLists: OptionSet, Sendable {
   static let vague = list(49)
   static let activityNouns = list(50)
   static let vagueNouns = list(51)
+
+  /// Lists of things rather than verbs or grammar.
+  static let nouns: WordLists = [
+    .artifacts, .metrics, .activityNouns, .inner, .states, .vagueNouns,
+  ]
 
   /// The keys of `templates/measures/<language>.yml`.
   static let named: [String: WordLists] = [
@@ -112,6 +135,24 @@ struct WordLists: OptionSet, Sendable {
     "one": .one,
     "units": .units,
     "making": .making,
+    "manner": .manner,
+    "modal": .modal,
+    "keeping": .keeping,
+    "frequencies": .frequencies,
+    "span-start": .spanStart,
+    "once": .onceWords,
+    "comparator-ends": .comparatorEnds,
+    "ownership": .ownership,
+    "counts": .counts,
+    "having": .having,
+    "comparatives": .comparatives,
+    "few": .few,
+    "ensuring": .ensuring,
+    "causing": .causing,
+    "days": .days,
+    "correlatives": .correlatives,
+    "than": .than,
+    "figures": .figures,
     "strong-placeholders": .strongPlaceholders,
     "not-states": .notStates,
     "placed": .placed,
