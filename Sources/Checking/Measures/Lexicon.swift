@@ -15,6 +15,7 @@ struct Lexicon: Sendable {
   private let gerundEndings: [String]
   private let pluralEndings: [String]
   private let participleEndings: [String]
+  private let superlativeEndings: [String]
   private let abilityEndings: [String]
   /// Whether a verb in the infinitive stands behind its object, as in German.
   let isVerbFinal: Bool
@@ -27,6 +28,7 @@ struct Lexicon: Sendable {
     gerundEndings = lists["gerund"] ?? []
     pluralEndings = lists["plural"] ?? []
     participleEndings = lists["participles"] ?? []
+    superlativeEndings = lists["superlative"] ?? []
     abilityEndings = lists["ability-endings"] ?? []
     isVerbFinal = lists["verb-final"] != nil
     for (name, items) in lists {
@@ -74,7 +76,9 @@ struct Lexicon: Sendable {
   func listsOfVerb(near stem: String) -> WordLists {
     let word = Array(stem.utf8)
     guard word.count > 4, let first = word.first else { return [] }
-    let verb = verbs[first]?.first { max($0.count, word.count) > 5 && $0.isOneSlip(from: word) }
+    let verb = verbs[first]?.first {
+      max($0.count, word.count) > 5 && $0.last == word.last && $0.isOneSlip(from: word)
+    }
     return verb.flatMap { stems[String(decoding: $0, as: UTF8.self)] } ?? []
   }
 
@@ -90,6 +94,10 @@ struct Lexicon: Sendable {
   func isGerund(_ word: String) -> Bool { gerundEndings.contains { word.hasSuffix($0) } }
   func isParticiple(_ word: String) -> Bool {
     participleEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }
+  }
+  /// `smartest`
+  func isSuperlative(_ word: String) -> Bool {
+    superlativeEndings.contains { word.hasSuffix($0) }
   }
   /// `reachable`, `reproducible`
   func isAbility(_ word: String) -> Bool { abilityEndings.contains { word.hasSuffix($0) } }

@@ -54,6 +54,7 @@ struct MeasureAmount {
     }
     if tokens[index].isOn(.noNumber) { return false }
     guard tokens[index].isOn(.one) else { return true }
+    if index > 0, tokens[index - 1].isOn(.comparators) { return true }
     if index + 1 < tokens.count, tokens[index + 1].isOn(.afterOne) { return false }
     return index == 0 || !tokens[index - 1].isOn(.beforeOne)
   }

@@ -82,6 +82,7 @@ struct WordLists: OptionSet, Sendable {
   static let correlatives = list(78)
   static let than = list(79)
   static let figures = list(80)
+  static let gerundThings = list(81)
   // Things and qualities
   static let artifacts = list(44)
   static let metrics = list(45)
@@ -153,6 +154,7 @@ struct WordLists: OptionSet, Sendable {
     "correlatives": .correlatives,
     "than": .than,
     "figures": .figures,
+    "gerund-things": .gerundThings,
     "strong-placeholders": .strongPlaceholders,
     "not-states": .notStates,
     "placed": .placed,

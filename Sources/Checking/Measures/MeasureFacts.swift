@@ -1,0 +1,373 @@
+/// What is said in a part of a success measure: amounts, states, things made, changes inside the person.
+extension MeasurePart {
+  // MARK: Nothing said
+
+  var isPlaceholder: Bool {
+    let words = tokens.filter { $0.kind != .symbol }
+    guard let first = words.first else { return true }
+    if words.count == 1, first.kind == .word, first.text.count == 1 { return true }
+    if words.count == 1, first.isOn(.placeholders) { return true }
+    if lexicon.phrase(.placeholders, at: words[...]) == words.count { return true }
+    if words.count == 2, words[1].isOn(.placeholders), words[1].lower != "none" { return true }
+    if words.count <= 5, first.isOn(.strongPlaceholders) { return true }
+    // `baseline to be established`
+    if words.count <= 8,
+      words.indices.contains(where: { lexicon.phrase(.placeholders, at: words[$0...]) != nil })
+    {
+      return true
+    }
+    // `[How will this be measured?]`
+    if tokens.first?.text == "[", tokens.last?.text == "]" { return true }
+    return words.count <= 4 && first.isOn(.like)
+  }
+
+  /// `xx%`, `[TODO: number]`: an amount that is still to be filled in.
+  var hasHole: Bool {
+    var isInBrackets = false
+    for (index, token) in tokens.enumerated() {
+      if token.text == "[" { isInBrackets = true }
+      if token.text == "]" { isInBrackets = false }
+      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+      // `__ minutes`
+      if token.text.utf8.count > 1, token.text.allSatisfy({ $0 == "_" }) { return true }
+      if token.isOn(.holes) || token.isOn(.bracketedHoles) && (isInBrackets || next == "%") {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Dates, quarters, weeks and nothing else.
+  var isOnlyTime: Bool {
+    comparison == nil
+      && tokens.allSatisfy { token in
+        token.kind == .number || token.kind == .symbol || token.kind == .link
+          || token.isOn(.months) || lexicon.endsInMonth(token.lower) || token.isInflectionOn(.time)
+          || token.isOn(.periodBefore)
+          || token.isOn(.periodWords) || lexicon.isPeriodName(token.lower)
+      } && tokens.contains { $0.kind != .symbol }
+  }
+
+  // MARK: Amounts
+
+  /// `twice a week`, `every fortnight`, `post weekly`
+  var frequency: Token? {
+    tokens.indices.first { index in
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      // `a weekly list` is of a sort
+      if tokens[index].isOn(.frequencies) {
+        return next.map { $0.kind == .symbol || $0.isOn([.functionWords, .objectEnds]) } ?? true
+          || index == 0
+            && tokens[1...].prefix(5).prefix { !$0.isOn(.objectEnds) }
+              .contains { lexicon.isPlural($0.lower) }
+      }
+      guard tokens[index].isOn(.every), next?.isOn(.time) ?? false else { return false }
+      return index == 0
+        ? tokens[index].isOn(.universal) : !tokens[index - 1].isOn([.timeFrames, .determiners])
+    }.map { tokens[$0].isOn(.frequencies) ? tokens[$0] : tokens[$0 + 1] }
+  }
+
+  /// `from a C to a B`, `from junior to senior`: where a change begins and where it ends.
+  var span: Token? {
+    guard !headIsActivity,
+      let from = tokens.firstIndex(where: { $0.isOn(.spanStart) }),
+      let to = tokens[(from + 1)...].prefix(6).firstIndex(where: { $0.isOn(.infinitive) }),
+      to + 1 < tokens.count
+    else { return nil }
+    let ends = tokens[(from + 1)..<min(to + 3, tokens.count)]
+    return ends.contains {
+      $0.text.count == 1 && $0.isCapitalised || $0.text.contains(where: \.isNumber)
+    }
+      ? tokens[from] : nil
+  }
+
+  /// Whether it says how long somebody is something, and nothing else: `member for 3 months`.
+  var isTenure: Bool {
+    !amounts.isEmpty && amounts.allSatisfy(\.isTime) && state == nil && artifact == nil
+      && !hasMetric
+      && !tokens.contains(where: \.isVerb) && zeroCondition == nil && comparison == nil
+  }
+
+  /// `< 200`, `≥ 4`, `95 %`
+  var comparison: Token? {
+    tokens.indices.first { index in
+      guard tokens[index].kind == .symbol, "<>≥≤=%~".contains(tokens[index].text) else {
+        return false
+      }
+      return [index - 1, index + 1, index + 2].contains {
+        tokens.indices.contains($0) && tokens[$0].kind == .number
+      }
+    }.map { tokens[$0] }
+  }
+
+  /// `no crashes`, `without data loss`
+  var zeroCondition: Token? {
+    tokens.indices.first { index in
+      guard tokens[index].isOn(.zero) else { return false }
+      let noun = tokens[(index + 1)...].prefix(4).prefix {
+        $0.kind == .word || $0.kind == .code || $0.text == "/"
+      }
+      guard let first = noun.first, !first.isOn(.more), first.lower != "longer" else {
+        return false
+      }
+      return !noun.contains { $0.isInflectionOn(.vagueNouns) || $0.isOn(.inner) }
+    }.map { tokens[$0] }
+  }
+
+  /// `all devs have access`, `every row is logged`
+  var universal: Token? {
+    guard let index = tokens.firstIndex(where: { $0.isOn(.universal) }),
+      !(headIsActivity && headIsVagueVerb)
+    else { return nil }
+    let rest = tokens[(index + 1)...]
+    // `the gap between them and all other pupils`
+    if rest.first?.isOn(.indefinite) ?? false { return nil }
+    if headIsActivity, !object.indices.contains(index) { return nil }
+    // `where all feel comfortable`; `a calm corner` is something else.
+    let isFelt = rest.indices.contains { place in
+      rest[place].isOn(.traits) && !rest[place].isOn(.states) && tokens[place - 1].isVerb
+    }
+    if isFelt || rest.contains(where: { $0.isOn(.vague) }) { return nil }
+    let isSaid =
+      rest.contains {
+        $0.isOn(.copulas) || $0.isOn(.states) || $0.isInflectionOn(.outcome) && $0.lower != $0.stem
+          || $0.isOn([.outcome, .singleActs]) && !$0.isOn(.artifacts) || lexicon.isAbility($0.lower)
+      }
+      || !amounts.isEmpty
+      || (headIsOutcome && !headIsVagueVerb)
+    return isSaid ? tokens[index] : nil
+  }
+
+  private var isVagueImperative: Bool {
+    headIsVagueVerb && !(head?.isOn(.ensuring) ?? false)
+  }
+
+  /// A done state or an event said of something: `merged`, `is live`.
+  var state: Token? {
+    if head?.isOn(.traits) ?? false { return nil }
+    return tokens.prefix { !$0.isOn(.relative) }.indices.first { index in
+      let token = tokens[index]
+      guard isState(index) else { return false }
+      // A state at the head of an imperative is its verb; a participle is said of what follows.
+      if index == headIndex, token.isOn([.outcome, .activity]) || tokens.count == 1 {
+        return false
+      }
+      let previous = index > 0 ? tokens[index - 1] : nil
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      // `diversify the books included`: said of a thing that is named, not of the measure
+      if isVagueImperative, !(previous?.isOn(.copulas) ?? false) { return false }
+      // `(completed check-ins)`
+      if lexicon.isParticiple(token.lower), let previous, let next,
+        previous.kind == .symbol || previous.isOn([.determiners, .scopes, .and, .vague]),
+        next.kind == .word, !next.isOn([.functionWords, .objectEnds, .placed, .manner])
+      {
+        return false
+      }
+      // `open collaboration` is an adjective
+      if token.isOn(.adjectiveOnly), index > 0, index + 1 < tokens.count,
+        tokens[index + 1].kind == .word, !tokens[index + 1].isOn(.functionWords)
+      {
+        return false
+      }
+      return true
+    }.map { tokens[$0] }
+  }
+
+  /// `be promoted`, `got hired`
+  func isBecoming(_ index: Int) -> Bool {
+    tokens[index].isOn(.states) && lexicon.isParticiple(tokens[index].lower) && index > 0
+      && (tokens[index - 1].isOn(.being) || tokens[index - 1].isInflectionOn(.causing))
+  }
+
+  private func isState(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if isBecoming(index) { return true }
+    if token.isInflectionOn(.vagueVerbs) { return false }
+    if token.isOn(.states) { return true }
+    guard token.kind == .word, index > 0, !token.isOn([.notStates, .vague, .traits]) else {
+      return false
+    }
+    let previous = tokens[index - 1]
+    // `the pattern is up`
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    // `is up`, but `be on time`
+    if token.isOn(.placed) {
+      return previous.isOn(.copulas) && !(next?.isInflectionOn(.time) ?? false)
+    }
+    // `council adopts the plan`
+    if token.isInflectionOn(.outcome), token.lower != token.stem, lexicon.isPlural(token.lower),
+      !token.isOn([.artifacts, .metrics]), previous.kind == .word, !previous.isVerb,
+      !previous.isOn([.functionWords, .objectEnds]), next?.isOn(.determiners) ?? false
+    {
+      return true
+    }
+    // `cron turned off`, `vacancy filled`: a participle behind what it is said of
+    return lexicon.isParticiple(token.lower) && previous.kind != .symbol && !previous.isOn(.vague)
+      && !previous.isOn([.determiners, .scopes, .and])
+      && next.map { $0.kind == .symbol || $0.isOn([.placed, .scopes, .and, .objectEnds]) } ?? true
+  }
+
+  /// `users can …`, `KubeArmor to emit …`: something that can be tried.
+  var ability: Token? {
+    // `I can`: what a person can is inside of them, what others can is there to be tried.
+    let subject = tokens.firstIndex {
+      $0.kind == .word && !$0.isOn([.persons, .copulas, .being])
+    }
+    let lastTrait = tokens.lastIndex { $0.isOn(.traits) && !$0.isOn(.ability) } ?? -1
+    let found = tokens.indices.first { index in
+      tokens[index].isOn(.ability) && index > (subject ?? index) && index > lastTrait
+    }
+    if let found { return tokens[found] }
+    guard let to = tokens.firstIndex(where: { $0.isOn(.infinitive) }), (1...3).contains(to),
+      to + 1 < tokens.count, !tokens[0].isVerb,
+      !tokens[..<to].contains(where: { $0.isOn(.traits) }), tokens[to + 1].isInflectionOn(.outcome),
+      !tokens[to + 1].isInflectionOn(.vagueVerbs)
+    else { return nil }
+    return tokens[to + 1]
+  }
+
+  /// Whether the head verb's object is a certain thing rather than things of a sort.
+  var objectIsSpecific: Bool {
+    guard let headIndex, headIndex + 1 < tokens.count else { return false }
+    let rest = tokens[(headIndex + 1)...]
+    if rest.contains(where: { $0.isOn(.vagueNouns) })
+      // `a few`
+      || rest.first?.isOn(.indefinite) ?? false || rest.dropFirst().first?.isOn(.few) ?? false
+    {
+      return false
+    }
+    if rest.contains(where: { $0.isName || $0.kind == .link || $0.kind == .code }) { return true }
+    if tokens[headIndex + 1].isOn(.determiners) { return true }
+    if let noun = rest.prefix(while: { $0.kind == .word && !$0.isOn(.functionWords) }).last,
+      noun.isOn(.artifacts),
+      !lexicon.isPlural(noun.lower)
+    {
+      return true
+    }
+    // `systems for the church` are of a sort
+    return hasScope(rest) && !(object.last.map { lexicon.isPlural($0.lower) } ?? false)
+  }
+
+  /// `for the REST API`, `in Netavark repository`: a scope with a determiner or a name.
+  func hasScope(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.dropLast().contains { index in
+      let next = tokens[index + 1]
+      return tokens[index].isOn(.scopes)
+        && (next.isOn(.determiners) || next.isName || next.kind == .number || next.kind == .code
+          || next.kind == .link)
+    }
+  }
+
+  var vagueWords: [Token] {
+    tokens.indices.filter { index in
+      // `Responsive Web Design` is a name
+      let isInName =
+        tokens[index].isName && index + 1 < tokens.count && tokens[index + 1].isName
+      return tokens[index].isOn(.vague) && !isInName
+    }.map { tokens[$0] }
+  }
+
+  /// Whether a vague word is what is said: `is easy to use`.
+  var vaguePoint: Token? {
+    let isSaidAlone = amounts.allSatisfy(\.isTime)
+    return tokens.indices.first { index in
+      guard tokens[index].isOn(.vague) else { return false }
+      if index == headIndex { return true }
+      return isSaidAlone && tokens[..<index].suffix(3).contains { $0.isOn(.saidOf) }
+    }.map { tokens[$0] }
+  }
+
+  private func isInner(_ index: Int) -> Bool {
+    let length =
+      lexicon.phrase(.inner, at: tokens[index...]) ?? (tokens[index].isOn(.inner) ? 1 : 0)
+    guard length > 0 else { return false }
+    // `user experience` is outside
+    if index > 0, tokens[index - 1].isInflectionOn([.users, .people]) { return false }
+    guard index + length < tokens.count else { return true }
+    let next = tokens[index + length]
+    // `communication plan`, `confidence score`, `decision-making processes` are outside too
+    let isPlain =
+      next.kind == .word && next.lists.isEmpty && !next.isName
+      && !lexicon.isParticiple(next.lower)
+    return !(isPlain || next.isOn([.artifacts, .metrics])) || lexicon.isGerund(next.lower)
+  }
+
+  /// A word for a change inside the person.
+  var innerWord: Token? { tokens.indices.first { isInner($0) }.map { tokens[$0] } }
+
+  /// Whether a change inside the person is what the verb acts on, before anything outside.
+  var objectIsInner: Bool { firstIsInner(object) }
+
+  func firstIsInner(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.first { isInner($0) || tokens[$0].isOn([.artifacts, .metrics]) }
+      .map(isInner) ?? false
+  }
+
+  /// The change inside the person that is said, if it is one: `improve my confidence`, `deep
+  /// understanding of …`.
+  var innerPoint: Token? {
+    guard let headIndex, comparison == nil, span == nil, state == nil else { return nil }
+    let isVerb = headIsOutcome || headIsVagueVerb || head?.isVerb ?? false
+    let said = tokens[(isVerb ? headIndex + 1 : headIndex)...].prefix {
+      !$0.endsClause && (!$0.isOn(.objectEnds) || $0.isOn(.and))
+    }
+    // `improve my German`
+    if headIsVagueVerb, let own = said.first, own.isOn(.ownership), said.count <= 4,
+      !said.contains(where: { $0.isOn([.artifacts, .metrics]) })
+    {
+      return said.last
+    }
+    if firstIsInner(said) { return said.indices.first { isInner($0) }.map { tokens[$0] } }
+    return (headIsVagueVerb || !headIsOutcome) && artifact == nil && !hasMetric ? innerWord : nil
+  }
+
+  /// `sessions`; not `session notes`
+  func isActivityNoun(_ index: Int) -> Bool {
+    if lexicon.phrase(.activityNouns, at: tokens[index...]) != nil { return true }
+    guard tokens[index].isOn(.activityNouns) else { return false }
+    guard index + 1 < tokens.count else { return true }
+    let next = tokens[index + 1]
+    return next.kind != .word || !next.lists.isEmpty || next.isVerb || next.isName
+      || lexicon.isParticiple(next.lower) || lexicon.isGerund(next.lower)
+  }
+
+  /// `Number of bugs closed`: what is counted, and no count.
+  var isBareCount: Bool { isCount && !hasThreshold }
+
+  /// `number of …`, `% of …`, `# of …`
+  var isCount: Bool {
+    head?.isOn(.counts) ?? false || tokens.first.map { $0.text == "%" || $0.text == "#" } ?? false
+  }
+
+  /// Whether an amount is what a count comes to, rather than a part of what is counted.
+  private var hasThreshold: Bool {
+    comparison != nil
+      || amounts.contains { amount in
+        amount.index + 1 == tokens.count && tokens[amount.index].kind == .number
+          || amount.index > 0
+            && (tokens[amount.index - 1].text == ":" || tokens[amount.index - 1].isVerb
+              || tokens[amount.index - 1].isOn([.comparators, .infinitive, .scopes]))
+      }
+  }
+
+  /// `the hall has a ramp`
+  var possession: Token? {
+    guard let headIndex, vagueWords.isEmpty, !headIsActivity, innerPoint == nil else { return nil }
+    return tokens.indices.dropLast().first { index in
+      index > headIndex && tokens[index].isOn(.having) && tokens[index + 1].isOn(.determiners)
+        && tokens[(index + 2)...].prefix(4).contains { $0.isOn(.artifacts) }
+    }.map { tokens[$0] }
+  }
+
+  /// A word for something that is made.
+  var artifact: Token? { tokens.first { $0.isOn(.artifacts) } }
+  var hasMetric: Bool { tokens.contains { $0.isOn(.metrics) } }
+
+  /// `JavaScript`, `🎓 English`
+  var isBareName: Bool {
+    let words = tokens.filter { $0.kind == .word }
+    return tokens.count <= 3 && !words.isEmpty && words.allSatisfy { $0.isName || $0.isCapitalised }
+      && amounts.isEmpty && artifact == nil && !hasMetric && !headIsOutcome && !headIsActivity
+      && state == nil
+  }
+}

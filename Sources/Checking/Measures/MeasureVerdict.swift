@@ -1,0 +1,324 @@
+/// Clauses that need no word of the measure.
+enum Reasons {
+  static let nothing = "it says nothing yet"
+  static let date = "it gives a time and nothing that is true by then"
+  static let hole = "its amount is still to be filled in"
+  static let noProof = "it names no amount, event or thing that a third person could confirm"
+  static let question = "What will be there or be different, and where could a third person see it?"
+}
+
+extension MeasurePart {
+  /// Whether a property holds of a part, and why.
+  struct Verdict {
+    let holds: Bool
+    let reason: String
+
+    static func yes(_ reason: String) -> Verdict { Verdict(holds: true, reason: reason) }
+    static func no(_ reason: String) -> Verdict { Verdict(holds: false, reason: reason) }
+  }
+
+  var saysNothing: Bool { isPlaceholder || isOnlyTime }
+
+  /// Whether a third person could later say yes or no.
+  var measurable: Verdict {
+    if isPlaceholder { return .no(Reasons.nothing) }
+    if isOnlyTime { return .no(Reasons.date) }
+    if hasHole { return .no(Reasons.hole) }
+    if isBareCount, let head { return .no("'\(head.text)' has no amount") }
+    if let amount = amounts.first(where: { !$0.isTime }) {
+      return .yes("'\(tokens[amount.index].text)' is an amount")
+    }
+    if let comparison { return .yes("'\(comparison.text)' compares with an amount") }
+    if let span { return .yes("'\(span.text)' begins a change from one grade to another") }
+    let isVagueTask = headIsVagueVerb || headIsActivity || innerPoint != nil
+    // `learn Go in 2 weeks` says nothing that is true after them.
+    let time = amounts.first { amount in
+      !(isVagueTask && amount.index > 0 && tokens[amount.index - 1].isOn(.timeFrames))
+    }
+    if let time { return .yes("'\(tokens[time.index].text)' is an amount of time") }
+    if let frequency, innerPoint == nil {
+      return .yes("'\(frequency.text)' says how often")
+    }
+    if let zeroCondition { return .yes("'\(zeroCondition.text)' can be counted") }
+    if let universal { return .yes("'\(universal.text)' can be checked one by one") }
+    if let state, vaguePoint == nil, !headIsActivity {
+      return .yes("'\(state.text)' is a state or an event that can be seen")
+    }
+    if let ability, vagueWords.isEmpty, !headIsActivity, innerPoint == nil {
+      return .yes("'\(ability.text)' can be tried")
+    }
+    if headIsOutcome, let head, namesOneOutcome {
+      return .yes("'\(head.text)' names one thing that is done or not")
+    }
+    if let possession { return .yes("'\(possession.text)' is there or not") }
+    if let artifact = describedArtifact ?? headArtifact, isNamedArtifact {
+      return .yes("'\(artifact.text)' is there or not")
+    }
+    if let coordinatedOutcome, vagueWords.isEmpty {
+      return .yes("'\(coordinatedOutcome.text)' names one thing that is done or not")
+    }
+    if let head, isSingleAct { return .yes("'\(head.text)' is one act that is done or not") }
+    if let vague = vaguePoint ?? vagueWords.first { return .no("'\(vague.text)' has no amount") }
+    if headIsVagueVerb, let head { return .no("'\(head.text)' has no amount") }
+    return .no(Reasons.noProof)
+  }
+
+  private var namesOneOutcome: Bool {
+    guard !headIsVagueVerb, objectIsSpecific, vaguePoint == nil, innerPoint == nil else {
+      return false
+    }
+    // `a better listener`, but `a clear guide`
+    if object.first(where: { !$0.isOn(.determiners) })?.isOn(.vague) ?? false,
+      !object.contains(where: { $0.isOn(.artifacts) })
+    {
+      return false
+    }
+    return !((head?.isOn(.making) ?? false) && !vagueWords.isEmpty)
+  }
+
+  /// `a detailed schedule of …`
+  private var describedArtifact: Token? {
+    guard let first = tokens.first, first.isOn(.one) || first.isOn(.determiners),
+      let index = tokens.firstIndex(where: { $0.isOn(.artifacts) })
+    else { return nil }
+    return index + 1 < tokens.count && tokens[index + 1].isOn(.scopes) && innerWord == nil
+      && !tokens[..<index].contains { $0.isOn(.comparatives) || $0.endsClause }
+      ? tokens[index] : nil
+  }
+
+  private var isNamedArtifact: Bool {
+    describedArtifact != nil
+      || !headIsActivity && !headIsVagueVerb && !headIsOutcome && vagueWords.isEmpty
+        && innerWord == nil
+        && !(head?.isOn([.traits, .activityNouns]) ?? false)
+        && (hasScope(tokens[...]) || tokens.contains { $0.text == "+" } || endsInNamedArtifact)
+  }
+
+  /// `DELE B1 certificate`
+  /// Something made that the noun phrase at the head names: `guide for the team`, not `talk about the guide`.
+  private var headArtifact: Token? {
+    guard let headIndex else { return nil }
+    return tokens[headIndex..<max(headIndex, object.endIndex)].first { $0.isOn(.artifacts) }
+  }
+
+  private var endsInNamedArtifact: Bool {
+    guard let last = tokens.last, last.isOn(.artifacts), !lexicon.isPlural(last.lower) else {
+      return false
+    }
+    return tokens.contains { $0.isName }
+  }
+
+  private var isSingleAct: Bool {
+    headIsActivity && (head?.isInflectionOn(.singleActs) ?? false || headBegins(.singleActs))
+      && !objectIsInner && object.allSatisfy { !$0.isOn(.vague) || $0.isName }
+      // `begin evaluating`, but `attend mentoring showcase`
+      && !(object.first.map { lexicon.isGerund($0.lower) } ?? false
+        && object.dropFirst().first?.isOn(.determiners) ?? true)
+      && (object.isEmpty
+        ? hasScope(tokens[...])
+        : object.contains { $0.isOn(.determiners) || $0.isName || $0.kind != .word }
+          || !(object.last.map { lexicon.isPlural($0.lower) } ?? true))
+  }
+
+  /// Whether something is different or exists in the end.
+  var resultsFocused: Verdict {
+    if isPlaceholder { return .no(Reasons.nothing) }
+    if isOnlyTime { return .no(Reasons.date) }
+    guard let head else { return .no(Reasons.noProof) }
+    if isBareName { return .no("'\(head.text)' is a name, not a result") }
+    if headIsActivity {
+      return (keptAmount ?? outcomeBesideActivity).map { .yes("'\($0.text)' leaves a result") }
+        ?? .no("'\(head.text)' is an activity")
+    }
+    if let innerPoint { return .no("'\(innerPoint.text)' changes inside the person") }
+    if let first = tokens.first, first.isOn(.being), state == nil, amounts.isEmpty, !isMembership {
+      return .no("'\(first.text)' is an aspiration")
+    }
+    if isTenure { return .no("it says how long, and nothing that is there in the end") }
+    if !headIsOutcome, head.isOn(.traits), traitIsSaid {
+      return .no("'\(head.text)' is a trait of the person")
+    }
+    if let doing { return .no("'\(doing.text)' is an activity") }
+    if let activityPoint { return .no("'\(activityPoint.text)' counts an activity") }
+    // `Finish "…"`: a book or a course
+    if head.isInflectionOn(.completion), let headIndex, headIndex + 1 < tokens.count,
+      "\"“„«".contains(tokens[headIndex + 1].text)
+    {
+      return .no("'\(head.text)' ends an activity")
+    }
+    if head.isInflectionOn(.giving), object.first?.isOn(.vague) ?? false, artifact == nil,
+      !object.contains(where: \.isName)
+    {
+      return .no("'\(object.first?.text ?? "")' is an aspiration")
+    }
+    if head.isVerb, !head.isOn(.vague) { return .yes("'\(head.text)' leaves a result") }
+    return .yes("it says what is there or different in the end")
+  }
+
+  /// `knowledgeable about …`; not `reliable builds`
+  private var traitIsSaid: Bool {
+    guard let headIndex, headIndex + 1 < tokens.count else { return true }
+    let next = tokens[headIndex + 1]
+    if next.isOn(.modal), !next.isOn(.infinitive) { return false }
+    return next.kind != .word
+      || next.isOn([.functionWords, .objectEnds, .scopes, .and, .people, .traits, .inner])
+      || lexicon.isGerund(next.lower) || lexicon.isParticiple(next.lower)
+  }
+
+  /// `academic writing`, with nothing said of it.
+  private var doing: Token? {
+    guard let head, let headIndex, !headIsOutcome, !head.isVerb || lexicon.isGerund(head.lower),
+      amounts.isEmpty, state == nil, vagueWords.isEmpty, zeroCondition == nil,
+      let last = tokens[headIndex..<max(headIndex + 1, object.endIndex)].last,
+      last.kind == .word, lexicon.isGerund(last.lower),
+      !last.isOn([.gerundThings, .artifacts, .metrics]), object.endIndex == tokens.count
+    else { return nil }
+    return last
+  }
+
+  /// `become a member of …`; not `become a better engineer`
+  private var isMembership: Bool {
+    let said = tokens.dropFirst()
+    return said.contains { $0.isOn(.than) }
+      || (said.first?.isOn(.determiners) ?? false)
+        && !said.contains { $0.isOn([.vague, .traits, .inner]) || lexicon.isSuperlative($0.lower) }
+  }
+
+  /// The activity that is all that is said: `4 sessions with the mentor`, `complete the course`.
+  private var activityPoint: Token? {
+    guard let head, let headIndex, !isCount else { return nil }
+    // `get each player to talk`
+    if head.isInflectionOn(.causing), let to = tokens.firstIndex(where: { $0.isOn(.infinitive) }),
+      to > headIndex + 1, to + 1 < tokens.count, tokens[to + 1].isInflectionOn(.activity),
+      !tokens[to + 1].isInflectionOn(.outcome)
+    {
+      return tokens[to + 1]
+    }
+    // `20 push-ups each day`
+    if head.kind == .number || !head.isVerb, !headIsOutcome, isDaily, artifact == nil, !hasMetric,
+      state == nil
+    {
+      return tokens.last
+    }
+    if head.isInflectionOn(.completion), state == nil, !headIsActivity {
+      return activity(in: object)
+    }
+    // `literature review submitted`, but `four sessions held`
+    if let state, !state.isInflectionOn([.completion, .activity]) { return nil }
+    let said = tokens[headIndex..<max(headIndex, object.endIndex)]
+    guard !headIsOutcome, comparison == nil, let noun = activity(in: said) else { return nil }
+    // `two calls led, the minutes published`
+    let another = tokens[object.endIndex...].drop { $0.text != "," && !$0.isOn(.and) }
+    return another.contains { $0.isOn(.states) } ? nil : noun
+  }
+
+  /// A noun of an activity with nothing beside it that is made or counted.
+  private func activity(in tokens: ArraySlice<Token>) -> Token? {
+    // `higher attendance` is a change of what is counted
+    let isChange = head?.isOn(.comparatives) ?? false
+    func nouns(of tokens: ArraySlice<Token>) -> [Int] {
+      tokens.indices.filter { index in
+        let token = tokens[index]
+        return token.isOn([.activityNouns, .artifacts, .metrics]) && !token.isOn(.states)
+          || lexicon.phrase(.activityNouns, at: tokens[index...]) != nil
+      }
+    }
+    // `steps 7–13 of the project` are steps
+    let core = nouns(of: tokens.prefix { !$0.isOn(.scopes) })
+    let nouns = core.isEmpty ? nouns(of: tokens) : core
+    let isActivity = nouns.allSatisfy { index in
+      !(isChange && tokens[index].isOn(.metrics)) && isActivityNoun(index)
+    }
+    return isActivity ? nouns.last.map { tokens[$0] } : nil
+  }
+
+  private var isDaily: Bool { frequency?.isOn(.days) ?? false }
+
+  /// `read the guide and publish a summary`, `visit customers to raise sales by 5 %`
+  private var outcomeBesideActivity: Token? { coordinatedOutcome ?? purpose }
+
+  /// `read the guide and publish a summary`
+  private var coordinatedOutcome: Token? {
+    guard headIsActivity, let headIndex, !objectIsInner else { return nil }
+    let isGerund = lexicon.isGerund(tokens[headIndex].lower)
+    return tokens.indices.dropLast().dropFirst(headIndex + 1).first { index in
+      let previous = tokens[index - 1]
+      guard tokens[index].isInflectionOn(.outcome), previous.isOn(.and) || previous.text == ",",
+        lexicon.isGerund(tokens[index].lower) == isGerund
+      else { return false }
+      let object = object(of: index, within: 8)
+      return !tokens[index].isInflectionOn(.vagueVerbs) && isOutside(object)
+        && object.contains {
+          $0.isOn([.determiners, .numbers, .artifacts]) || $0.isName || $0.kind == .number
+            || $0.kind == .code || $0.kind == .link
+        }
+    }.map { tokens[$0] }
+  }
+
+  /// `visit customers to raise sales by 5 %`, `keep practising until I can do five`
+  private var purpose: Token? {
+    guard let headIndex, !objectIsInner else { return nil }
+    let lastAmount = amounts.last { !$0.isTime }?.index ?? -1
+    return tokens.indices.dropLast().dropFirst(headIndex + 1).first { index in
+      if tokens[index].isOn(.ability), index < lastAmount { return true }
+      guard tokens[index].isInflectionOn(.vagueVerbs) else { return false }
+      let object = object(of: index, within: 8)
+      let isSaid =
+        object.contains { $0.isOn(.metrics) } || object.first?.isOn(.determiners) ?? false
+      return isOutside(object)
+        && (lastAmount > index || tokens[index - 1].isOn(.infinitive) && isSaid)
+    }.map { tokens[$0] }
+  }
+
+  private func isOutside(_ object: ArraySlice<Token>) -> Bool {
+    !firstIsInner(object) && activity(in: object) == nil
+      && !(object.first?.isOn(.ownership) ?? false)
+  }
+
+  /// `Maintain 90 % uptime`, `review within 3 days`: an activity's verb of which an amount is said that
+  /// others see.
+  private var keptAmount: Token? {
+    guard let head, let headIndex, headIndex + 1 < tokens.count else { return nil }
+    let next = tokens[headIndex + 1]
+    if next.isOn(.comparators), next.isOn(.timeFrames), !amounts.isEmpty { return head }
+    guard head.isInflectionOn(.keeping), !objectIsInner,
+      activity(in: object)?.isOn(.metrics) ?? true
+    else { return nil }
+    return comparison != nil
+      || amounts.contains { !$0.isTime }
+        && object.indices.contains {
+          tokens[$0].isOn(.metrics) || tokens[$0].isInflectionOn(.artifacts)
+            || lexicon.phrase(.artifacts, at: tokens[$0...]) != nil
+        }
+      || next.isOn([.scopes, .comparators, .comparatorEnds, .zero]) && !amounts.isEmpty ? head : nil
+  }
+
+  // MARK: - What would mend it
+
+  /// The one question whose answer would make it measurable and results-focused.
+  func question(isMeasurable: Bool, isResultsFocused: Bool) -> String {
+    if saysNothing || head == nil { return Reasons.question }
+    if hasHole { return "How many exactly, by when, confirmed by whom?" }
+    if !isResultsFocused {
+      if let innerWord, !headIsActivity || objectIsInner {
+        return
+          "What will others see that is done differently once '\(innerWord.lower)' has changed?"
+      }
+      return "What will be there, or be different, after '\(phrase)'?"
+    }
+    if let metric = tokens.first(where: { $0.isOn(.metrics) && !$0.isOn(.activity) }) {
+      return "From what to what does '\(metric.lower)' change, by when, confirmed by whom?"
+    }
+    if let counted = object.last(where: { $0.kind == .word && lexicon.isPlural($0.lower) }) {
+      return "How many \(counted.lower), by when, confirmed by whom?"
+    }
+    return "How will a third person see that '\(phrase)' is reached, by when?"
+  }
+
+  /// The words from the head to the end of its object, or a few more.
+  private var phrase: String {
+    guard let headIndex else { return "" }
+    let end = max(headIndex + 1, min(object.endIndex, headIndex + 6))
+    return tokens[headIndex..<end].map(\.text).joined(separator: " ")
+  }
+}
