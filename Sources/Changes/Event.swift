@@ -31,10 +31,16 @@ package struct Event: Hashable, Sendable {
 extension PairingChanges {
   /// The event that the changes amount to.
   package var event: Event {
-    let weightiest = changes.max { a, b in
-      (a.weight, a.document.date) < (b.weight, b.document.date)
-    }
     let (name, headline) = title(weightiest)
+    var details = lines.map(\.text)
+    if changes.isEmpty, reformatted.count > 1 { details += reformatted.map(\.fileName) }
+    // A headline that says it all needs no line of its own.
+    if details == [headline] { details = [] }
+    return Event(name, headline, details: details, goals: Set(changes.flatMap(\.goals)).sorted())
+  }
+
+  /// The changes beside the one that is an event by itself, each in its own words.
+  package var lines: [(change: Change, text: String)] {
     let own = weightiest.flatMap { $0.weight > Change.planWeight ? $0 : nil }
     let isHandover = changes.contains { $0.isHandover }
     let others = changes.filter { change in
@@ -43,13 +49,15 @@ extension PairingChanges {
       if isHandover, case .fieldChanged("earlier-mentors", _, _) = change.kind { return false }
       return true
     }
-    var details = others.compactMap { change in
-      change.detail(isAlone: edited.count == 1 || change.document == own?.document)
+    let documents = edited.count
+    return others.compactMap { change in
+      change.detail(isAlone: documents == 1 || change.document == own?.document)
+        .map { (change, $0) }
     }
-    if changes.isEmpty, reformatted.count > 1 { details += reformatted.map(\.fileName) }
-    // A headline that says it all needs no line of its own.
-    if details == [headline] { details = [] }
-    return Event(name, headline, details: details, goals: Set(changes.flatMap(\.goals)).sorted())
+  }
+
+  private var weightiest: Change? {
+    changes.max { a, b in (a.weight, a.document.date) < (b.weight, b.document.date) }
   }
 
   /// Documents that the changes are in, in the order of the changes.

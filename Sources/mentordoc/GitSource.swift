@@ -139,8 +139,8 @@ struct GitSource {
   /// - Parameter slug: the only pairing to look at.
   func difference(
     from base: ObjectID?, only slug: FilePath? = nil, in repository: borrowing Repository
-  ) throws -> ProgrammeDifference {
-    ProgrammeDifference(
+  ) throws -> Difference {
+    Difference(
       in: try changedPaths(since: base, in: repository), from: try tree(of: base, in: repository),
       to: opened, only: slug)
   }
@@ -235,15 +235,15 @@ private let fetchAll =
   + "'git fetch --unshallow' by hand."
 
 extension Repository {
-  /// The commit of a revision that an option names.
-  fileprivate func known(_ revision: String, naming option: String) throws -> CommitInfo {
+  /// The commit of a revision that an option, or an argument, names.
+  func known(_ revision: String, naming option: String? = nil) throws -> CommitInfo {
     do throws(GitError) {
       return try commit(revision)
     } catch {
       guard error.kind == .unknownRevision || error.kind == .corrupt else { throw error }
       let meant = closest(to: revision, among: try branchesAndTags())
       throw Failure(
-        "'\(revision)' of \(option) names no commit that is here",
+        "'\(revision)'\(option.map { " of \($0)" } ?? "") names no commit that is here",
         help: (meant.map { "Did you mean '\($0)'?" } ?? "Name a commit, a branch or a tag.")
           + " If it is not fetched: \(fetchAll.lowercasedFirst)")
     }

@@ -14,7 +14,7 @@ struct Mentordoc: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Write", subcommands: [Init.self, New.self, Handover.self]),
       CommandGroup(name: "Check", subcommands: [Check.self, Measure.self, Explain.self]),
-      CommandGroup(name: "Record", subcommands: [Save.self, Log.self, Show.self]),
+      CommandGroup(name: "Record", subcommands: [Save.self, Diff.self, Log.self, Show.self]),
       CommandGroup(
         name: "Set-up", subcommands: [Templates.self, Schema.self, GitSetup.self, Doctor.self]),
     ])

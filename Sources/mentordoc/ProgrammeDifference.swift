@@ -1,31 +1,13 @@
 import Changes
 import GitStore
 import Programme
+import Rendering
 
-/// What is different between two states of a programme.
-struct ProgrammeDifference {
-  /// A pairing that is not the same in both.
-  struct ChangedPairing {
-    let slug: FilePath
-    let changes: PairingChanges
-  }
-
-  /// In byte order of their names.
-  let pairings: [ChangedPairing]
-  /// The event of the programme's own files; nil where they are the same.
-  let programme: Event?
-
-  var isEmpty: Bool { pairings.isEmpty && programme == nil }
-
-  /// One event for each pairing, and a last one for the programme's own files.
-  var events: [(slug: FilePath?, event: Event)] {
-    pairings.map { ($0.slug, $0.changes.event) } + (programme.map { [(nil, $0)] } ?? [])
-  }
-
+extension Difference {
   /// Reads what differs of two trees, and nothing else.
   ///
   /// - Parameters:
-  ///   - paths: the files in which they differ.
+  ///   - paths: the files in which they differ; private ones don't count.
   ///   - opened: the later state, whose templates and words both are read with.
   ///   - slug: the only pairing to look at; nil for all, and for the programme's own files.
   init(in paths: [FilePath], from old: GitTree, to opened: OpenProgramme, only slug: FilePath?) {
@@ -43,16 +25,16 @@ struct ProgrammeDifference {
         own.append(path)
       }
     }
-    pairings = byPairing.sorted { $0.key < $1.key }.compactMap { slug, paths in
+    let pairings = byPairing.sorted { $0.key < $1.key }.map { slug, paths in
       let new = OverlayTree(old, with: paths, from: opened.tree)
-      let changes = changes(
+      return changes(
         from: programme.reading(old).pairing(slug).ifPresent,
         to: programme.reading(new).pairing(slug).ifPresent, words: programme.configuration.words)
-      return changes.isEmpty ? nil : ChangedPairing(slug: slug, changes: changes)
     }
     let isSetUp =
-      own.contains(Programme.configurationPath)
-      && !old.contains(Programme.configurationPath)
-    self.programme = own.isEmpty ? nil : programmeEvent(changing: own, isSetUp: isSetUp)
+      own.contains(Programme.configurationPath) && !old.contains(Programme.configurationPath)
+    self.init(
+      pairings: pairings.filter { !$0.isEmpty },
+      programme: own.isEmpty ? nil : programmeEvent(changing: own, isSetUp: isSetUp))
   }
 }

@@ -156,12 +156,12 @@ import Testing
 
   @Test func `hooks that other repositories have as well get nothing`() throws {
     let scratch = try Scratch.record()
-    try scratch.write("", to: "../shared hooks/keep")
-    try scratch.git("config", "core.hooksPath", scratch.path("../shared hooks"))
+    try scratch.write("", to: "../common hooks/keep")
+    try scratch.git("config", "core.hooksPath", scratch.path("../common hooks"))
     let run = try scratch.run(["git-setup", "--hook"])
     #expect(run.status == 2)
     #expect(run.standardError.contains("core.hooksPath"))
-    #expect(!scratch.exists("../shared hooks/prepare-commit-msg"))
+    #expect(!scratch.exists("../common hooks/prepare-commit-msg"))
     try scratch.git("config", "core.hooksPath", ".my hooks")
     #expect(try scratch.run(["git-setup", "--hook"]).status == 0)
     #expect(scratch.exists(".my hooks/prepare-commit-msg"))
