@@ -5,7 +5,7 @@ extension FieldSchema {
 
 extension FieldSchema.FieldType {
   /// What a value is, for a sentence: `a date`.
-  package var noun: String {
+  package func noun(_ words: Words) -> String {
     switch self {
     case .text: "a text"
     case .date: "a date"
@@ -14,12 +14,13 @@ extension FieldSchema.FieldType {
     case .person: "a person"
     case .people: "a list of people"
     case .url: "a link"
-    case .oneOf(let values): "one of " + values.map { "'\($0)'" }.joined(separator: ", ")
+    case .oneOf(let values):
+      "one of " + values.map { "'\(words.written($0))'" }.joined(separator: ", ")
     }
   }
 
   /// What a value looks like, for a help sentence.
-  package var example: String {
+  package func example(_ words: Words) -> String {
     switch self {
     case .text: "text"
     case .date: "YYYY-MM-DD"
@@ -28,7 +29,7 @@ extension FieldSchema.FieldType {
     case .person: "Name (handle)"
     case .people: "[Name (handle), Name (handle)]"
     case .url: "https://…"
-    case .oneOf(let values): values.joined(separator: " | ")
+    case .oneOf(let values): values.map(words.written).joined(separator: " | ")
     }
   }
 

@@ -23,6 +23,11 @@ package struct Words: Sendable, Equatable {
   /// What mentordoc writes.
   package func written(_ word: Word) -> String { accepted[word]?.first ?? word.rawValue }
 
+  /// A value of a template as the programme writes it; a text that is none of the words is itself.
+  package func written(_ value: String) -> String {
+    Word(rawValue: value).map(written) ?? value
+  }
+
   /// All spellings that are read, longest first.
   package func spellings(of word: Word) -> [String] {
     (accepted[word] ?? [word.rawValue]).sorted { $0.utf8.count > $1.utf8.count }

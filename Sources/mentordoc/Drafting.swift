@@ -52,7 +52,7 @@ struct GivenFields {
   }
 
   /// The failure that a problem amounts to, with the option that mends it.
-  func failure(_ problem: DraftProblem, _ kind: DocumentKind) -> Failure {
+  func failure(_ problem: DraftProblem, _ kind: DocumentKind, _ words: Words) -> Failure {
     switch problem {
     case .noTemplate(let kind, let meant):
       return Failure(
@@ -66,15 +66,15 @@ struct GivenFields {
     case .missingField(let field):
       return Failure(
         "field '\(field.name)' of '\(kind.rawValue)' is required",
-        help: "Give \(field.type.noun) with '\(option(for: field.name))'.")
+        help: "Give \(field.type.noun(words)) with '\(option(for: field.name))'.")
     case .wrongType(let field, let text):
       return Failure(
-        "field '\(field.name)' is \(field.type.noun), not '\(text)'",
-        help: "Give it as \(field.type.example).")
+        "field '\(field.name)' is \(field.type.noun(words)), not '\(text)'",
+        help: "Give it as \(field.type.example(words)).")
     case .impossibleDate(let field, let text):
       return Failure(
         "date '\(text)' of field '\(field.name)' does not exist",
-        help: "Give it as \(field.type.example).")
+        help: "Give it as \(field.type.example(words)).")
     }
   }
 }
@@ -88,7 +88,7 @@ extension OpenProgramme {
     do throws(DraftProblem) {
       return try programme.draft(request, ordinal: ordinal)
     } catch {
-      throw fields.failure(error, request.kind)
+      throw fields.failure(error, request.kind, programme.configuration.words)
     }
   }
 

@@ -24,7 +24,8 @@ enum MissingField: Rule {
         report.add(
           entry == nil ? "field '\(field.name)' is missing" : "field '\(field.name)' is empty",
           in: document, at: entry?.keyRange ?? document.frontMatterRange,
-          subject: "field \(field.name)", help: "Write '\(field.name): \(field.type.example)'.")
+          subject: "field \(field.name)",
+          help: "Write '\(field.name): \(field.type.example(record.words))'.")
       }
     }
   }

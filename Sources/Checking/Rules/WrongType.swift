@@ -20,16 +20,16 @@ enum WrongType: Rule {
       for field in record.template(of: document)?.fields ?? [] {
         guard let value = document.field(field.name), !value.isEmpty else { continue }
         if case .list = value.value, !field.takesList {
-          add(field, "a list", value, document, &report)
+          add(field, "a list", value, document, record.words, &report)
           continue
         }
         for element in value.elements where !element.isEmpty {
           guard let text = element.scalar else {
-            add(field, "a list or mapping", element, document, &report)
+            add(field, "a list or mapping", element, document, record.words, &report)
             continue
           }
           if !field.type.admits(text, words: record.words) {
-            add(field, quoted(text), element, document, &report)
+            add(field, quoted(text), element, document, record.words, &report)
           }
         }
       }
@@ -38,11 +38,12 @@ enum WrongType: Rule {
 
   private static func add(
     _ field: FieldSchema, _ found: String, _ node: YAMLNode, _ document: Document,
-    _ report: inout Report
+    _ words: Words, _ report: inout Report
   ) {
     report.add(
-      "field '\(field.name)' is \(field.type.noun), not \(found)", in: document, at: node.range,
-      subject: "field \(field.name)", help: "Write '\(field.name): \(field.type.example)'.",
+      "field '\(field.name)' is \(field.type.noun(words)), not \(found)", in: document,
+      at: node.range,
+      subject: "field \(field.name)", help: "Write '\(field.name): \(field.type.example(words))'.",
       fix: field.type == .date
         ? node.scalar.flatMap { Finding.Fix(date: node.range, of: document, writtenAs: $0) } : nil)
   }
