@@ -166,21 +166,38 @@ struct DateText {
     self.init(text: String(decoding: bytes, as: UTF8.self), day: date.day)
   }
 
-  /// With the place where the source has it last, or the whole range where it is not found.
-  func located(in range: SourceRange, of source: SourceText) -> WrittenDate {
+  /// The date in words that a text begins with; nil where it begins with none.
+  init?(inWordsAtStartOf text: Substring) {
+    var ends = text.indices.filter { text[$0] == " " }.prefix(5)
+    if ends.count < 5 { ends.append(text.endIndex) }
+    for end in ends.reversed() {
+      var date = text[..<end]
+      while let last = date.last, ",;:.".contains(last) { date = date.dropLast() }
+      guard DayInWords(String(date)) != nil else { continue }
+      self.init(notADate: date)
+      return
+    }
+    return nil
+  }
+
+  /// With the place where the source has it last, or first, or the whole range where it is not found.
+  func located(
+    in range: SourceRange, of source: SourceText, isFirst: Bool = false
+  ) -> WrittenDate {
     let offsets = source.offsets(of: range)
     let wanted = Array(text.utf8)
-    var start = offsets.upperBound - wanted.count
-    while start >= offsets.lowerBound, !wanted.isEmpty {
+    let last = offsets.upperBound - wanted.count
+    func isHere(_ start: Int) -> Bool {
       let isInLink = start > offsets.lowerBound && [0x2F, 0x3D].contains(source.bytes[start - 1])
-      if !isInLink, source.bytes[start..<start + wanted.count].elementsEqual(wanted) {
-        let place = SourceRange(
-          source.position(of: start), source.position(of: start + wanted.count))
-        return WrittenDate(text: text, reading: reading, range: place)
-      }
-      start -= 1
+      return !isInLink && source.bytes[start..<start + wanted.count].elementsEqual(wanted)
     }
-    return WrittenDate(text: text, reading: reading, range: range)
+    guard !wanted.isEmpty, last >= offsets.lowerBound,
+      let start = isFirst
+        ? (offsets.lowerBound...last).first(where: isHere)
+        : (offsets.lowerBound...last).last(where: isHere)
+    else { return WrittenDate(text: text, reading: reading, range: range) }
+    let place = SourceRange(source.position(of: start), source.position(of: start + wanted.count))
+    return WrittenDate(text: text, reading: reading, range: place)
   }
 }
 

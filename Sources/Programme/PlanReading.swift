@@ -467,10 +467,13 @@ extension GoalProgress {
       let end = markdown.source.range(ofLine: block.lines.upperBound).end
       let place = SourceRange(item.textRange.start, max(item.textRange.end, end))
       result += read(plain[...].trimmed, vocabulary).map { reading in
-        GoalProgress(
-          goal: reading.goal, state: reading.state(isTicked: item.box?.isTicked ?? false),
-          text: String(reading.text),
-          date: reading.date?.located(in: place, of: markdown.source), links: links,
+        let state = reading.state(isTicked: item.box?.isTicked ?? false)
+        // What is still open has no day: one in words belongs to what the line tells.
+        let inWords = state == .met ? DateText(inWordsAtStartOf: reading.text) : nil
+        return GoalProgress(
+          goal: reading.goal, state: state, text: String(reading.text),
+          date: reading.date?.located(in: place, of: markdown.source)
+            ?? inWords?.located(in: place, of: markdown.source, isFirst: true), links: links,
           confirmedBy: reading.confirmedBy.map(String.init), box: item.box,
           range: SourceRange(item.box?.range.start ?? item.textRange.start, item.textRange.end))
       }

@@ -208,6 +208,12 @@ extension Subject {
       places += [document.field(field.name)?.range].compactMap(\.self)
     }
     for goal in plan?.goals ?? [] { places += [goal.cells[.target]?.range].compactMap(\.self) }
+    for line in plan?.progress ?? [] where line.state == .met {
+      places += [line.date?.range].compactMap(\.self).filter { range in
+        let start = SourcePosition(line: range.start.line, column: 1)
+        return source.text(in: SourceRange(start, range.start)).hasSuffix(": ")
+      }
+    }
     places += document.actionItems.compactMap(\.due?.range).filter { range in
       let line = source.text(in: source.range(ofLine: range.start.line))
       return line.hasSuffix("(by \(source.text(in: range)))")

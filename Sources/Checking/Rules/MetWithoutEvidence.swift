@@ -18,8 +18,8 @@ enum MetWithoutEvidence: Rule {
     guard let plan = pairing.plan else { return }
     let words = report.programme.configuration.words
     for line in plan.progress where line.state == .met {
-      // A date that does not exist has a finding of its own.
-      let hasDate = line.date.map { $0.reading != .notADate } ?? false
+      // One that does not exist, or is written otherwise, has a finding of its own.
+      let hasDate = line.date != nil
       let missing: String
       switch (hasDate, line.hasEvidence) {
       case (true, true): continue

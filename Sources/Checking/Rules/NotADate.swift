@@ -5,8 +5,8 @@ enum NotADate: Rule {
   static let id = "not-a-date"
   static let severity = Severity.warning
   static let summary = """
-    A goal's target or the `(by …)` of an action item has a text where a date belongs, so nothing \
-    can remind of it.
+    A goal's target, the `(by …)` of an action item or the line of a met goal has a text where a \
+    date belongs, so nothing can remind of it or count from it.
     """
   static let group = RuleGroup.plan
   static let example = RuleExample(
@@ -32,6 +32,16 @@ enum NotADate: Rule {
               date: target.range, of: plan.document,
               writtenAs: plan.document.source.text(in: target.range)))
         }
+      }
+      for line in plan.progress {
+        guard let date = line.date, date.reading == .notADate else { continue }
+        report.add(
+          "date of met goal '#\(line.goal)' is not a date: \(quoted(date.text))",
+          in: plan.document, at: date.range, subject: "goal \(line.goal) progress date",
+          help: "Write the day as YYYY-MM-DD.",
+          fix: Finding.Fix(
+            date: date.range, of: plan.document,
+            writtenAs: plan.document.source.text(in: date.range)))
       }
     }
     for document in pairing.documents {
