@@ -129,7 +129,9 @@ struct PairingReading {
       }
       do {
         let markdown = try MarkdownDocument(parsing: source)
-        let frontMatter = YAML.read(frontMatterOf: markdown)
+        let frontMatter = YAML.read(
+          frontMatterOf: markdown,
+          names: programme.templates[document.kind]?.fields.map(\.name) ?? [])
         parsed.append(Parsed(found: document, markdown: markdown, frontMatter: frontMatter))
         return
       } catch {

@@ -8,7 +8,8 @@ extension Programme {
   /// there are nothing to mentordoc.
   package static let ownFiles: [FilePath] = [
     configurationPath, "prompts.md", "graduates.md", "README.md", ".gitattributes", ".gitignore",
-    ".prettierignore", ".rumdl.toml", applicationFormPath, checkWorkflowPath,
+    ".prettierignore", ".rumdl.toml", ".mdformat.toml", ".pymarkdown", applicationFormPath,
+    checkWorkflowPath,
   ]
 
   /// Whether a path outside of the pairings belongs to the programme.

@@ -29,18 +29,24 @@ package struct ProgrammeScaffold: Sendable {
           + "# A line a cell in git's own diff, where 'mentordoc git-setup' was run.\n"
           + ProgrammeScaffold.diffAttribute + "\n"
       ),
-      (".prettierignore", "# The plans' tables are kept compact, a line a goal.\npairings/\n"),
+      (".prettierignore", "# \(reason)\npairings/\n"),
+      (".rumdl.toml", "[global]\n# \(reason)\nexclude = [\"pairings\"]\n"),
       (
-        ".rumdl.toml",
+        ".mdformat.toml",
         """
-        [global]
-        # The plans' tables are kept compact, a line a goal.
-        exclude = ["pairings"]
+        # \(reason)
+        # Below Python 3.13 mdformat can leave nothing out, and refuses to run.
+        exclude = ["pairings/**"]
 
         """
       ),
+      // Without this, PyMarkdown takes front matter for a heading and mends it.
+      (".pymarkdown", "{\"extensions\": {\"front-matter\": {\"enabled\": true}}}\n"),
     ]
   }
+
+  /// Why other people's formatters shall leave the documents alone.
+  private var reason: String { "The plans' tables are kept compact, a line a goal." }
 
   private var configuration: String {
     let people = coordinators.map { "\n  - " + yamlScalar($0.written) }.joined()

@@ -69,6 +69,8 @@ package struct YAMLProblem: Error, Hashable, Sendable {
     case tooLarge(String)
     case notAMapping
     case unclosed
+    /// A rule and a heading in place of fences and fields, as formatters that don't know them write.
+    case madeText
   }
 
   package let kind: Kind
@@ -139,9 +141,15 @@ package enum YAML {
   }
 
   /// Reads a document's front matter; a document without any has no fields.
-  package static func read(frontMatterOf document: MarkdownDocument) -> YAMLReading {
+  ///
+  /// - Parameter names: of fields, by which front matter is known where a formatter has made text of it.
+  package static func read(
+    frontMatterOf document: MarkdownDocument, names: [String] = []
+  ) -> YAMLReading {
     guard let frontMatter = document.frontMatter else {
-      return YAMLReading(entries: [], problems: [])
+      let place = document.source.fieldsInText(names)
+      return YAMLReading(
+        entries: [], problems: place.map { [YAMLProblem(.madeText, range: $0)] } ?? [])
     }
     guard frontMatter.isClosed else {
       let line = document.source.range(ofLine: max(1, frontMatter.lines.lowerBound - 1))
@@ -149,4 +157,20 @@ package enum YAML {
     }
     return read(document.source, lines: frontMatter.lines, cutsAreProblems: true)
   }
+}
+
+extension SourceText {
+  /// The first line of text where it is a field behind a rule at the top of the document.
+  fileprivate func fieldsInText(_ names: [String]) -> SourceRange? {
+    if names.isEmpty { return nil }
+    let filled = (1...lineCount).lazy.filter { !text(ofLine: $0).isEmpty }.prefix(2)
+    guard let top = filled.first, let next = filled.dropFirst().first else { return nil }
+    let marks = text(ofLine: top).filter { $0 != " " }
+    guard marks.count >= 3, ["_", "*", "-"].contains(where: { marks.allSatisfy($0.contains) })
+    else { return nil }
+    let field = text(ofLine: next).drop { $0 == "#" || $0 == " " }
+    return names.contains { field.hasPrefix("\($0):") } ? range(ofLine: next) : nil
+  }
+
+  private func text(ofLine number: Int) -> Substring { lineText(number)[...].trimmed }
 }

@@ -16,6 +16,7 @@ extension YAMLProblem {
     case .tooLarge(let what): "\(what): that is too much"
     case .notAMapping: "this is not a list of 'key: value' lines"
     case .unclosed: "the block between '---' lines has no second '---'"
+    case .madeText: "the fields are a heading, as some formatters make of them"
     }
   }
 
@@ -33,6 +34,8 @@ extension YAMLProblem {
     case .tooLarge: "Move text to below the front matter, and keep fields short."
     case .notAMapping: "Write 'key: value' on each line."
     case .unclosed: "Add a line '---' where the fields end."
+    case .madeText:
+      "Take the document back as it was saved, or write 'key: value' lines between two of '---'."
     }
   }
 
