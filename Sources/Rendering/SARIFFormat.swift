@@ -54,7 +54,13 @@ private struct SARIFLog {
       ("id", .string(rule.id)),
       ("shortDescription", message(firstSentence(of: summary))),
       ("fullDescription", message(summary)),
-      ("help", .object([("text", .string(summary)), ("markdown", .string(summary))])),
+      (
+        "help",
+        .object([
+          ("text", .string(text(of: rule, style: .plain))),
+          ("markdown", .string(markdown(of: rule))),
+        ])
+      ),
       ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
       (
         "properties",
@@ -93,7 +99,34 @@ private struct SARIFLog {
         "partialFingerprints",
         .object([("primaryLocationLineHash", .string(finding.fingerprint + ":1"))])
       ))
+    if let fix = finding.fix, let text = source(finding.place.path) {
+      members.append(("fixes", .array([object(fix, of: finding.place.path, text)])))
+    }
     return .object(members)
+  }
+
+  private func object(
+    _ fix: Finding.Fix, of path: FilePath, _ text: SourceText
+  ) -> JSONValue {
+    let replacements = fix.edits.map { edit in
+      let range = SourceRange(
+        text.position(of: edit.offsets.lowerBound), text.position(of: edit.offsets.upperBound))
+      let inserted = String(decoding: edit.replacement, as: UTF8.self)
+      return JSONValue.object([
+        ("deletedRegion", region(range, in: text)), ("insertedContent", message(inserted)),
+      ])
+    }
+    return .object([
+      ("description", message(plain(fix.title))),
+      (
+        "artifactChanges",
+        .array([
+          .object([
+            ("artifactLocation", artifact(path)), ("replacements", .array(replacements)),
+          ])
+        ])
+      ),
+    ])
   }
 
   private func message(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
@@ -109,23 +142,21 @@ private struct SARIFLog {
   }
 
   private func location(_ place: Place) -> JSONValue {
-    .object([
-      (
-        "artifactLocation",
-        .object([
-          ("uri", .string(uri(folder.path(place.path)))), ("uriBaseId", .string("%SRCROOT%")),
-        ])
-      ),
-      ("region", region(place)),
+    let top = SourcePosition(line: 1, column: 1)
+    // A file as a whole is its beginning.
+    let range = place.range ?? SourceRange(top, top)
+    return .object([
+      ("artifactLocation", artifact(place.path)), ("region", region(range, in: source(place.path))),
     ])
   }
 
-  /// All four fields, in lines and columns that begin with 1; a file as a whole is its beginning.
-  private func region(_ place: Place) -> JSONValue {
-    let top = SourcePosition(line: 1, column: 1)
-    let range = place.range ?? SourceRange(top, top)
-    let text = source(place.path)
-    return .object([
+  private func artifact(_ path: FilePath) -> JSONValue {
+    .object([("uri", .string(uri(folder.path(path)))), ("uriBaseId", .string("%SRCROOT%"))])
+  }
+
+  /// All four fields, in lines and columns that begin with 1.
+  private func region(_ range: SourceRange, in text: SourceText?) -> JSONValue {
+    .object([
       ("startLine", .number(range.start.line)),
       ("startColumn", .number(utf16Column(of: range.start, in: text))),
       ("endLine", .number(range.end.line)),

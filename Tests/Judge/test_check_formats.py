@@ -130,3 +130,33 @@ def test_no_line_of_a_log_is_a_command(broken, form):
     assert "##[" not in text and "\x1b" not in text and "\r" not in text
     commands = [line for line in text.split("\n") if re.match(r"\s*::", line)]
     assert form == "github" or not commands
+
+
+def test_sarif_fixes_are_those_that_fix_makes(broken):
+    """Each replacement carried out in UTF-16, as SARIF counts, gives the bytes that `--fix` writes."""
+    plan = broken.folder / PAIRING / "action-plan.md"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace(
+            "| **#3** | | | | | | |", "| **#3** x | 🪐 | | | | | 5 March 2026 |"), encoding="utf-8")
+    results = json.loads(report(broken, "sarif"))["runs"][0]["results"]
+    fixes = [fix for result in results for fix in result.get("fixes", [])]
+    assert len(fixes) == 2
+    text = plan.read_text(encoding="utf-8")
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line.encode("utf-16-le")))
+    edits = []
+    for fix in fixes:
+        assert fix["description"]["text"]
+        (change,) = fix["artifactChanges"]
+        assert change["artifactLocation"]["uri"].endswith("/action-plan.md")
+        for replacement in change["replacements"]:
+            region = replacement["deletedRegion"]
+            start, end = (
+                starts[region[f"{edge}Line"] - 1] + 2 * (region[f"{edge}Column"] - 1) for edge in ("start", "end"))
+            edits.append((start, end, replacement["insertedContent"]["text"].encode("utf-16-le")))
+    units = text.encode("utf-16-le")
+    for start, end, inserted in sorted(edits, reverse=True):
+        units = units[:start] + inserted + units[end:]
+    broken.mentordoc("check", "--fix", status=(0, 1))
+    assert plan.read_text(encoding="utf-8") == units.decode("utf-16-le")

@@ -95,8 +95,11 @@ import Testing
     for rule in rules {
       for key in ["shortDescription", "fullDescription", "help"] {
         let text = try #require((rule[key] as? [String: String])?["text"])
-        #expect(!text.isEmpty && text.utf8.count <= 1024)
+        #expect(!text.isEmpty && (key == "help" || text.utf8.count <= 1024))
       }
+      let help = try #require(rule["help"] as? [String: String])
+      #expect(help["text"]?.contains("write:") == true || help["text"]?.contains("named") == true)
+      #expect(help["markdown"]?.contains("```markdown\n") == true)
       #expect((rule["defaultConfiguration"] as? [String: String])?["level"] != nil)
       let properties = try #require(rule["properties"] as? [String: Any])
       #expect((properties["tags"] as? [String])?.isEmpty == false)
