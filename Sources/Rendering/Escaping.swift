@@ -2,22 +2,38 @@
 /// are written like `\u{202E}`.
 ///
 /// These are controls (line ends and tabs too), bidirectional and other invisible formatting, and the
-/// bracket of `##[`, which starts a command in the logs of some build services.
+/// bracket of `##[` and `##word[`, which start a command in the logs of some build services.
 package func visible(_ text: String) -> String {
-  if !text.utf8.contains(where: { !(0x20...0x7E).contains($0) }), !text.contains("##[") {
+  if !text.utf8.contains(where: { !(0x20...0x7E).contains($0) }), !text.contains("##") {
     return text
   }
   var result = ""
-  var hashes = 0
+  var commands = LogCommands()
   for scalar in text.unicodeScalars {
-    if isHarmless(scalar), !(scalar == "[" && hashes >= 2) {
+    let starts = commands.start(with: scalar)
+    if isHarmless(scalar), !starts {
       result.unicodeScalars.append(scalar)
     } else {
       result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
     }
-    hashes = scalar == "#" ? hashes + 1 : 0
   }
   return result
+}
+
+/// Looks for the brackets of `##[` and `##word[` in a text, a character at a time.
+struct LogCommands {
+  private var hashes = 0
+
+  /// Whether a command starts with this bracket.
+  mutating func start(with scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "#": hashes += 1
+    case "[" where hashes >= 2: return true
+    case "a"..."z", "A"..."Z": if hashes < 2 { hashes = 0 }
+    default: hashes = 0
+    }
+    return false
+  }
 }
 
 /// Bytes that need not be UTF-8, as `visible` shows them; a byte that is none is written like `\xFF`.

@@ -73,9 +73,10 @@ struct SourceLine {
 
     var cells = before + marked + after
     // As in `visible`, which sees a character at a time here.
-    for index in cells.indices.dropFirst(2)
-    where cells[index].text == "[" && cells[index - 1].text == "#" && cells[index - 2].text == "#" {
-      cells[index] = Cell(text: "\\u{5B}", width: 6)
+    var commands = LogCommands()
+    for (index, cell) in cells.enumerated() {
+      let starts = cell.text.unicodeScalars.map { commands.start(with: $0) }.contains(true)
+      if starts { cells[index] = Cell(text: "\\u{5B}", width: 6) }
     }
     let edges = cells.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.width) }
     let total = edges[edges.count - 1]

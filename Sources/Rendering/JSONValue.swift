@@ -64,15 +64,16 @@ package enum JSONValue: Sendable {
   /// Characters that act on a terminal or in a log are escaped as well, which JSON allows.
   private static func write(_ value: String, to text: inout String) {
     text += "\""
-    var hashes = 0
+    var commands = LogCommands()
     for scalar in value.unicodeScalars {
+      let starts = commands.start(with: scalar)
       switch scalar {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "[" where hashes >= 2: text += "\\u005b"
+      case "[" where starts: text += "\\u005b"
       default:
         if isHarmless(scalar) {
           text.unicodeScalars.append(scalar)
@@ -83,7 +84,6 @@ package enum JSONValue: Sendable {
           }
         }
       }
-      hashes = scalar == "#" ? hashes + 1 : 0
     }
     text += "\""
   }

@@ -14,6 +14,8 @@ import Testing
     ("tag\u{E0041}", "tag\\u{E0041}"),
     ("❤\u{FE0F} e\u{301}", "❤\u{FE0F} e\u{301}"),
     ("##[error]x", "##\\u{5B}error]x"),
+    ("##vso[task.complete]", "##vso\\u{5B}task.complete]"),
+    ("## Title [1]", "## Title [1]"),
     ("#[1] # [x]", "#[1] # [x]"),
   ])
   func `characters that act or hide are shown by their number`(text: String, shown: String) {
