@@ -100,6 +100,11 @@ extension DocumentReference {
     }
   }
 
+  /// `progress meeting of 2026-05-12`, for a meeting.
+  package var meetingName: String {
+    "\(kind?.rawValue ?? "") meeting\(date.map { " of \($0)" } ?? "")"
+  }
+
   var fileName: String { path.lastComponent.text }
 }
 
@@ -151,7 +156,7 @@ extension Change {
       // A programme's own kinds of meeting are progress of its own making.
       (
         document.kind.flatMap { Event.Name(rawValue: $0.rawValue) } ?? .progress,
-        "\(document.kind?.rawValue ?? "") meeting\(document.date.map { " of \($0)" } ?? "")"
+        document.meetingName
       )
     case .meetingCancelled:
       (
@@ -195,6 +200,8 @@ extension Change {
         ? "away removed" : "away: " + periods.map(\.written).joined(separator: ", ")
     case .documentAdded: return "\(document.name) added"
     case .documentRemoved: return "\(document.name) removed"
+    case .documentMoved(let from) where from.fileName == document.fileName:
+      return "\(document.name) moved to another folder"
     case .documentMoved(let from):
       return from.name == document.name
         ? "\(from.fileName) renamed to \(document.fileName)"
@@ -250,7 +257,7 @@ extension Change {
     goal.map { "goal \($0)" } ?? "goal without number"
   }
 
-  /// Goals that the change is about.
+  /// Numbers of the goals that the change is about.
   package var goals: [Int] {
     switch kind {
     case .goalSet(let goal, _, _), .goalRemoved(let goal, _), .goalReworded(let goal, _, _),
@@ -266,7 +273,8 @@ extension Change {
 }
 
 extension PlanColumn {
-  fileprivate var name: String {
+  /// What people call it: `mentee's steps`.
+  package var name: String {
     switch self {
     case .goal: "goal"
     case .menteeSteps: "mentee's steps"

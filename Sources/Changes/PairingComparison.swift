@@ -187,27 +187,28 @@ extension Document {
   /// What `away` says; nil for other documents and where one value is no period.
   fileprivate var periods: [Period]? {
     guard kind == .pairing else { return nil }
-    let texts = (fields["away"]?.scalars ?? []).map { $0.text }.filter { !$0.isEmpty }
+    let texts = (fields["away"]?.scalars ?? []).map { $0.text ?? "" }.filter { !$0.isEmpty }
     let periods = texts.compactMap { Period($0) }
     return periods.count == texts.count ? periods : nil
   }
 
   /// Front matter by name; lists are joined by commas.
   var fieldTexts: [String: String] {
-    Dictionary(fields.map { ($0.key, $0.value.text) }) { first, _ in first }
+    Dictionary(fields.map { ($0.key, $0.value.joined) }) { first, _ in first }
   }
 
   func text(of field: String) -> String { fieldTexts[field] ?? "" }
 }
 
 extension YAMLNode {
-  fileprivate var text: String {
+  /// Lists joined by commas.
+  var joined: String {
     switch value {
     case .empty: ""
     case .scalar(let text): text
-    case .list(let nodes): nodes.map(\.text).joined(separator: ", ")
+    case .list(let nodes): nodes.map(\.joined).joined(separator: ", ")
     case .mapping(let entries):
-      entries.map { "\($0.key): \($0.value.text)" }.joined(separator: ", ")
+      entries.map { "\($0.key): \($0.value.joined)" }.joined(separator: ", ")
     }
   }
 }

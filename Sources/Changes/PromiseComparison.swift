@@ -19,7 +19,11 @@ extension PairingComparison {
         { [$0.lastMention.wording] },
       ],
       text: { $0.lastMention.wording },
-      canResemble: { $0.lastMention.owner == $1.lastMention.owner }
+      // What another note promises instead is a promise of its own.
+      canResemble: {
+        $0.lastMention.owner == $1.lastMention.owner
+          && $0.firstMention.document.lastComponent == $1.firstMention.document.lastComponent
+      }
     ).earlier
     var items: [PromiseChanges.Item] = []
     var open = 0

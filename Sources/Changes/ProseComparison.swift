@@ -114,6 +114,19 @@ extension Document {
 }
 
 /// A text with single spaces and none at its ends.
-private func normalized(_ text: String) -> String {
-  text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
+func normalized(_ text: String) -> String {
+  var text = text
+  if text.withUTF8(isNormalized) { return text }
+  return text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(
+    separator: " ")
+}
+
+/// Whether nearly every text is what it becomes: ASCII with single spaces inside.
+private func isNormalized(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var before: UInt8 = 0x20
+  for byte in bytes {
+    if byte < 0x20 || byte > 0x7E || (byte == 0x20 && before == 0x20) { return false }
+    before = byte
+  }
+  return before != 0x20 || bytes.isEmpty
 }

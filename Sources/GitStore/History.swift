@@ -12,6 +12,8 @@ package struct HistoryEntry: Sendable {
   }
 
   package let commit: CommitInfo
+  /// The folder as the commit has it; nil where it is not there.
+  package let folder: ObjectID?
   /// In byte order of the names.
   package let changes: [Change]
 
@@ -47,7 +49,8 @@ extension Repository {
       if before.contains(node.folder) || (before.isEmpty && node.folder == nil) { continue }
       let changes = try changes(from: before, to: node.folder, &folders)
       if changes.isEmpty { continue }
-      let entry = HistoryEntry(commit: node.commit.info(id), changes: changes)
+      let entry = HistoryEntry(
+        commit: node.commit.info(id), folder: node.folder, changes: changes)
       if try !visit(entry) { return }
     }
   }

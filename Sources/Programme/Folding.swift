@@ -167,15 +167,18 @@ private func resemblanceByWords(_ a: String, _ b: String) -> Double {
 /// Pairs wordings that resemble each other, the most alike first, each at most once.
 ///
 /// Gives up on very many of them rather than take the product of their numbers.
+///
+/// - Parameter least: the resemblance that there has to be.
 package func pairedByResemblance(
-  _ a: [String], _ b: [String], where isAllowed: (Int, Int) -> Bool = { _, _ in true }
+  _ a: [String], _ b: [String], atLeast least: Double = 2.0 / 3,
+  where isAllowed: (Int, Int) -> Bool = { _, _ in true }
 ) -> [(Int, Int)] {
   guard a.count * b.count <= 1_600 else { return [] }
   var candidates: [(score: Double, a: Int, b: Int)] = []
   for (i, first) in a.enumerated() {
     for (j, second) in b.enumerated() where isAllowed(i, j) {
       let score = resemblance(first, second)
-      if score > 0 { candidates.append((score, i, j)) }
+      if score >= least { candidates.append((score, i, j)) }
     }
   }
   candidates.sort { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }

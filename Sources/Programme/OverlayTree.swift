@@ -28,6 +28,9 @@ package struct OverlayTree: FileTree {
     guard let changed = names[folder] else { return below }
     var result = below.filter { entry in
       !(changed.contains(entry.name) && paths.contains(folder.appending(entry.name)))
+    }.map { entry in
+      // A folder in which something is replaced has another content than the base says.
+      changed.contains(entry.name) ? FileTreeEntry(name: entry.name, kind: entry.kind) : entry
     }
     let known = Set(result.map(\.name))
     for entry in try top.entries(of: folder)

@@ -76,6 +76,14 @@ extension Pairing {
     documents.filter { kinds.contains($0.kind) }.max { $0.order < $1.order }
   }
 
+  /// All files that belong to it, readable or not.
+  package var paths: [FilePath] {
+    documents.map(\.path) + unreadable.map(\.path) + strays.map(\.path)
+  }
+
+  /// nil where nothing of a pairing is there.
+  package var ifPresent: Pairing? { paths.isEmpty ? nil : self }
+
   /// The mentor and earlier ones, the mentee: everybody whose name can own an action item.
   package var people: [Person] { [mentee, mentor].compactMap(\.self) + earlierMentors }
 }

@@ -7,7 +7,8 @@ package struct Programme: Sendable {
   /// Files that a version control system has in its hands, of all or of what is looked at; none where
   /// that is not known.
   package var trackedPaths: [FilePath] = []
-  private(set) var tree: any FileTree
+  /// What it is read from.
+  package private(set) var tree: any FileTree
   /// The templates made ready for matching.
   let outlines: [DocumentKind: Outline]
   /// Where documents of each kind are, in the order of the kinds' names.

@@ -181,14 +181,23 @@ private struct PromiseReading {
   private mutating func matchNearly(_ items: inout [Item], to candidates: [Int]) {
     let candidates = candidates.filter { !mentioned.contains($0) }
     let pairs = pairedByResemblance(
-      candidates.map { promises[$0].wording }, items.map(\.wording),
+      candidates.map { promises[$0].wording }, items.map(\.wording), atLeast: 0.75,
       where: { [promises, items] candidate, item in
         let before = promises[candidates[candidate]].lastMention.owner
         let now = items[item].item.owner
-        return before == now || before == nil || now == nil
+        guard before == now || before == nil || now == nil else { return false }
+        // Three reviews are another promise than five of them.
+        let (earlier, later) = (
+          numbers(in: promises[candidates[candidate]].wording), numbers(in: items[item].wording)
+        )
+        return earlier.isEmpty || later.isEmpty || earlier == later
       })
     for (candidate, item) in pairs { mention(candidates[candidate], by: items[item]) }
     let taken = Set(pairs.map(\.1))
     items = items.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
   }
+}
+
+private func numbers(in text: String) -> [String] {
+  text.utf8.split { !$0.isASCIIDigit }.map { String(Substring($0)) }
 }

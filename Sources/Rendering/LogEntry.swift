@@ -10,35 +10,51 @@ package struct LogEntry: Sendable {
   package let seconds: Int64
   package let offset: Int
   package let author: String
+  package let mail: String
   /// nil for the programme's own files.
   package let pairing: FilePath?
   package let event: Event
+  /// What the event is made of, for a pairing.
+  package let changes: [Change]
+  /// The newest meeting up to the author's day, where there was one.
+  package let meeting: DocumentReference?
 
   package init(
-    commit: String, seconds: Int64, offset: Int, author: String, pairing: FilePath?, event: Event
+    commit: String, seconds: Int64, offset: Int, author: String, mail: String, pairing: FilePath?,
+    event: Event, changes: [Change] = [], meeting: DocumentReference? = nil
   ) {
     self.commit = commit
     self.seconds = seconds
     self.offset = offset
     self.author = author
+    self.mail = mail
     self.pairing = pairing
     self.event = event
+    self.changes = changes
+    self.meeting = meeting
   }
 }
 
 extension LogEntry {
   /// The author's day: `2026-05-12`.
-  var day: String { Day(daysSince1970: local.days)?.description ?? "0000-00-00" }
+  var day: String {
+    LogEntry.day(seconds: seconds, offset: offset)?.description ?? "0000-00-00"
+  }
 
   /// RFC 3339: `2026-05-12T18:30:00+02:00`.
   var timestamp: String {
-    let second = local.second
+    let second = LogEntry.local(seconds, offset).second
     let distance = abs(offset)
     return day + "T" + clock(second / 3600, second / 60 % 60, second % 60)
       + (offset < 0 ? "-" : "+") + clock(distance / 60, distance % 60)
   }
 
-  private var local: (days: Int, second: Int) {
+  /// The day that a clock with an offset from UTC in minutes shows; nil beyond the calendar.
+  package static func day(seconds: Int64, offset: Int) -> Day? {
+    Day(daysSince1970: local(seconds, offset).days)
+  }
+
+  private static func local(_ seconds: Int64, _ offset: Int) -> (days: Int, second: Int) {
     // Beyond the calendar in any case, and far from where numbers end.
     let total = Int(min(max(seconds, -1 << 50), 1 << 50)) + offset * 60
     let second = (total % 86_400 + 86_400) % 86_400

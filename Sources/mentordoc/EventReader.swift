@@ -14,19 +14,53 @@ struct EventReader {
     case programme(LogEntry)
   }
 
-  private struct PairingStep {
+  /// A pairing's folder as a commit has it.
+  fileprivate struct State {
     let slug: FilePath
+    let tree: ObjectID?
+    /// Index of the programme whose templates and words it was written with.
+    let programme: Int
+  }
+
+  private struct PairingStep {
     let commit: CommitInfo
-    let before: ObjectID?
-    let after: ObjectID?
+    let before: State
+    let after: State
     /// The files that are the commit's own doing; nil for all that differ.
     var files: [FilePath]?
+
+    /// A pairing that is gone keeps the name that it had.
+    var slug: FilePath { after.tree == nil ? before.slug : after.slug }
+  }
+
+  /// What documents are read with: the objects that are settings and templates.
+  private struct Schema: Hashable {
+    var configuration: ObjectID?
+    var templates: ObjectID?
   }
 
   private let record: GitRecord
+  private let isWanted: (CommitInfo) -> Bool
   private var steps: [Step] = []
+  private var programmes: [Programme] = []
+  private var indices: [Schema: Int] = [:]
+  /// The schemas of commits that are known from their children.
+  private var schemas: [ObjectID: Schema] = [:]
 
-  init(_ record: GitRecord) { self.record = record }
+  /// Where a pairing's record goes on under the name that it had before.
+  private(set) var earlier: (slug: FilePath, commit: ObjectID)?
+
+  /// Gives it away, so that the next part of the record can begin.
+  mutating func takeEarlier() -> (slug: FilePath, commit: ObjectID)? {
+    defer { earlier = nil }
+    return earlier
+  }
+
+  /// - Parameter isWanted: whether anybody asks for what a commit did.
+  init(_ record: GitRecord, where isWanted: @escaping (CommitInfo) -> Bool = { _ in true }) {
+    self.record = record
+    self.isWanted = isWanted
+  }
 
   /// How many events wait to be read.
   var count: Int { steps.count }
@@ -37,21 +71,62 @@ struct EventReader {
   ) throws(GitError) {
     let commit = entry.commit
     if commit.parents.count > 1 {
-      try noteMerge(commit, slug: slug, repository)
+      if isWanted(commit) { try noteMerge(commit, slug: slug, repository) }
     } else if let slug {
-      let path = Programme.pairingsFolder.appending(slug)
-      let before = try folder(path, in: commit.parents.first, repository)
-      let after = try folder(path, in: commit.id, repository)
-      steps.append(
-        .pairing(PairingStep(slug: slug, commit: commit, before: before, after: after)))
+      try notePairing(slug, commit, repository)
     } else {
       try noteFolders(of: entry, repository)
+    }
+  }
+
+  private mutating func notePairing(
+    _ slug: FilePath, _ commit: CommitInfo, _ repository: borrowing Repository
+  ) throws(GitError) {
+    let path = Programme.pairingsFolder.appending(slug)
+    let parent = commit.parents.first
+    var before = State(
+      slug: slug, tree: try folder(path, in: parent, repository),
+      programme: try programme(at: parent, repository))
+    var after = State(
+      slug: slug, tree: try folder(path, in: commit.id, repository),
+      programme: try programme(at: commit.id, repository))
+    if let parent, before.tree == nil || after.tree == nil {
+      let changes = try repository.difference(
+        from: try folder(Programme.pairingsFolder, in: parent, repository),
+        to: try folder(Programme.pairingsFolder, in: commit.id, repository))
+      let renamed = renamings(among: changes, before.programme, after.programme)
+      if let found = renamed.first(where: { $0.before.slug == slug || $0.after.slug == slug }) {
+        (before, after) = found
+        if after.slug == slug { earlier = (before.slug, parent) }
+      }
+    }
+    if isWanted(commit) {
+      steps.append(.pairing(PairingStep(commit: commit, before: before, after: after)))
     }
   }
 
   private mutating func noteFolders(
     of entry: HistoryEntry, _ repository: borrowing Repository
   ) throws(GitError) {
+    let commit = entry.commit
+    let schema: Schema
+    if let known = schemas.removeValue(forKey: commit.id) {
+      schema = known
+    } else {
+      schema = try self.schema(ofFolder: entry.folder, repository)
+    }
+    var schemaBefore = schema
+    for change in entry.changes {
+      let name = FilePath(bytes: change.name)
+      if name == Programme.configurationPath { schemaBefore.configuration = change.before?.id }
+      if name == Programme.templatesFolder { schemaBefore.templates = change.before?.folder }
+    }
+    if let parent = commit.parents.first { schemas[parent] = schemaBefore }
+    guard isWanted(commit) else { return }
+    let after = try programme(schema, at: commit.id)
+    let before = try commit.parents.first.map { parent throws(GitError) in
+      try programme(schemaBefore, at: parent)
+    }
     var files: [FilePath] = []
     for change in entry.changes {
       let name = FilePath(bytes: change.name)
@@ -60,22 +135,85 @@ struct EventReader {
         continue
       }
       let below = try repository.difference(from: change.before?.folder, to: change.after?.folder)
+      if name == Programme.templatesFolder {
+        files += below.map { name.appending(FilePath(bytes: $0.name)) }
+        continue
+      }
+      let renamed = renamings(among: below, before ?? after, after)
+      for pair in renamed {
+        steps.append(
+          .pairing(PairingStep(commit: commit, before: pair.before, after: pair.after)))
+      }
       for change in below {
-        let child = FilePath(bytes: change.name)
-        let (before, after) = (change.before?.folder, change.after?.folder)
-        if name == Programme.templatesFolder {
-          files.append(name.appending(child))
-        } else if before != nil || after != nil {
-          steps.append(
-            .pairing(
-              PairingStep(slug: child, commit: entry.commit, before: before, after: after)))
-        }
+        let slug = FilePath(bytes: change.name)
+        let trees = (before: change.before?.folder, after: change.after?.folder)
+        let isRenamed = renamed.contains { $0.before.slug == slug || $0.after.slug == slug }
+        if isRenamed || (trees.before == nil && trees.after == nil) { continue }
+        steps.append(
+          .pairing(
+            PairingStep(
+              commit: commit,
+              before: State(slug: slug, tree: trees.before, programme: before ?? after),
+              after: State(slug: slug, tree: trees.after, programme: after))))
       }
     }
     let isSetUp = entry.changes.contains {
       $0.before == nil && FilePath(bytes: $0.name) == Programme.configurationPath
     }
     noteProgramme(files, isSetUp: isSetUp, in: entry.commit)
+  }
+
+  /// The pairings whose folder has another name, among the changes of the folder of all of them.
+  private func renamings(
+    among changes: [HistoryEntry.Change], _ before: Int, _ after: Int
+  ) -> [(before: State, after: State)] {
+    func states(_ programme: Int, _ entry: (HistoryEntry.Change) -> GitTreeEntry?) -> [State] {
+      changes.compactMap { change in
+        entry(change)?.folder.map {
+          State(slug: FilePath(bytes: change.name), tree: $0, programme: programme)
+        }
+      }
+    }
+    let removed = states(before) { $0.after?.folder == nil ? $0.before : nil }
+    let added = states(after) { $0.before?.folder == nil ? $0.after : nil }
+    if removed.isEmpty || added.isEmpty || removed.count * added.count > 10_000 { return [] }
+    func pairings(_ states: [State]) -> [Pairing] {
+      states.map {
+        programmes[$0.programme].reading(record.folder(of: $0.slug, $0.tree))
+          .pairing($0.slug)
+      }
+    }
+    return renamedPairings(among: pairings(removed), pairings(added)).map {
+      (removed[$0.removed], added[$0.added])
+    }
+  }
+
+  // MARK: - The programme of a commit
+
+  private func schema(
+    ofFolder folder: ObjectID?, _ repository: borrowing Repository
+  ) throws(GitError) -> Schema {
+    guard let folder else { return Schema() }
+    return Schema(
+      configuration: try repository.entry(
+        at: Programme.configurationPath.bytes, inTree: folder)?.id,
+      templates: try repository.entry(at: Programme.templatesFolder.bytes, inTree: folder)?.folder)
+  }
+
+  /// Index of a commit's programme; today's stands in where it had none that can be used.
+  private mutating func programme(_ schema: Schema, at commit: ObjectID) throws(GitError) -> Int {
+    if let known = indices[schema] { return known }
+    programmes.append(try record.programme(at: commit) ?? record.opened.programme)
+    indices[schema] = programmes.count - 1
+    return programmes.count - 1
+  }
+
+  private mutating func programme(
+    at commit: ObjectID?, _ repository: borrowing Repository
+  ) throws(GitError) -> Int {
+    guard let commit = commit ?? record.head else { return 0 }
+    let schema = try schema(ofFolder: try folder("", in: commit, repository), repository)
+    return try programme(schema, at: commit)
   }
 
   private mutating func noteProgramme(_ files: [FilePath], isSetUp: Bool, in commit: CommitInfo) {
@@ -99,13 +237,18 @@ struct EventReader {
     for file in files where file.isInside(Programme.pairingsFolder) {
       byPairing[file.components[1], default: []].append(file)
     }
+    let programmes = (
+      try programme(at: commit.parents.first, repository), try programme(at: commit.id, repository)
+    )
     for (slug, files) in byPairing.sorted(by: { $0.key < $1.key }) {
       let path = Programme.pairingsFolder.appending(slug)
-      let before = try folder(path, in: commit.parents.first, repository)
-      let after = try folder(path, in: commit.id, repository)
+      let before = State(
+        slug: slug, tree: try folder(path, in: commit.parents.first, repository),
+        programme: programmes.0)
+      let after = State(
+        slug: slug, tree: try folder(path, in: commit.id, repository), programme: programmes.1)
       steps.append(
-        .pairing(
-          PairingStep(slug: slug, commit: commit, before: before, after: after, files: files)))
+        .pairing(PairingStep(commit: commit, before: before, after: after, files: files)))
     }
     noteProgramme(files, isSetUp: false, in: commit)
   }
@@ -158,9 +301,9 @@ struct EventReader {
     }
     steps = []
     let chains = Array(byPairing.values)
-    let record = record
+    let (record, programmes) = (record, programmes)
     let entries = concurrentMap(chains, threads: threads) { chain in
-      var states = PairingStates(record)
+      var states = PairingStates(record, programmes)
       return chain.map { ($0.index, EventReader.entry(of: $0.step, &states)) }
     }
     for (index, entry) in entries.joined() { result[index] = entry }
@@ -169,45 +312,81 @@ struct EventReader {
 
   private static func entry(of step: PairingStep, _ states: inout PairingStates) -> LogEntry {
     // The later state first: the earlier one is where the next step of the pairing ends.
-    let new = states.pairing(step.slug, step.after)
-    var old = states.pairing(step.slug, step.before)
-    if let files = step.files {
-      old = states.pairing(step.slug, step.after, with: files, from: step.before)
-    }
-    let changes = changes(from: old, to: new, words: states.words)
-    return LogEntry(step.commit, step.slug, changes.event)
+    let new = states.pairing(step.after)
+    var old = states.pairing(step.before)
+    if let files = step.files { old = states.pairing(step.after, with: files, from: step.before) }
+    let changes = changes(from: old, to: new, words: states.words(of: step.after))
+    return LogEntry(
+      step.commit, step.slug, changes.event, changes: changes.changes,
+      meeting: new?.lastMeeting(by: authorDay(of: step.commit)))
   }
 }
 
 /// The states of one pairing that were read last.
 private struct PairingStates {
   private let record: GitRecord
-  private var recent: [(tree: ObjectID, pairing: Pairing)] = []
+  private let programmes: [Programme]
+  private var recent: [(state: EventReader.State, pairing: Pairing)] = []
 
-  init(_ record: GitRecord) { self.record = record }
+  init(_ record: GitRecord, _ programmes: [Programme]) {
+    self.record = record
+    self.programmes = programmes
+  }
 
-  var words: Words { record.opened.programme.configuration.words }
+  func words(of state: EventReader.State) -> Words {
+    programmes[state.programme].configuration.words
+  }
 
-  /// A state by its tree; nil where nothing of the pairing is there.
-  mutating func pairing(_ slug: FilePath, _ tree: ObjectID?) -> Pairing? {
-    guard let tree else { return nil }
-    if let found = recent.first(where: { $0.tree == tree }) { return found.pairing.ifPresent }
-    let programme = record.opened.programme.reading(record.folder(of: slug, tree))
-    let pairing = programme.pairing(slug, knowing: recent.last?.pairing)
+  /// nil where nothing of the pairing is there.
+  mutating func pairing(_ state: EventReader.State) -> Pairing? {
+    if state.tree == nil { return nil }
+    if let found = recent.last(where: { $0.state.tree == state.tree && isAlike($0.state, state) }) {
+      return found.pairing.ifPresent
+    }
+    let tree = record.folder(of: state.slug, state.tree)
+    let pairing = programmes[state.programme].reading(tree)
+      .pairing(state.slug, knowing: known(for: state))
     if recent.count == 4 { recent.removeFirst() }
-    recent.append((tree, pairing))
+    recent.append((state, pairing))
     return pairing.ifPresent
   }
 
   /// A state with some files as another one has them.
   func pairing(
-    _ slug: FilePath, _ tree: ObjectID?, with files: [FilePath], from other: ObjectID?
+    _ state: EventReader.State, with files: [FilePath], from other: EventReader.State
   ) -> Pairing? {
     let mixed = OverlayTree(
-      record.folder(of: slug, tree), with: files, from: record.folder(of: slug, other))
-    return record.opened.programme.reading(mixed)
-      .pairing(slug, knowing: recent.last?.pairing).ifPresent
+      record.folder(of: state.slug, state.tree), with: files,
+      from: record.folder(of: other.slug, other.tree))
+    return programmes[state.programme].reading(mixed)
+      .pairing(state.slug, knowing: known(for: state)).ifPresent
   }
+
+  private func known(for state: EventReader.State) -> Pairing? {
+    recent.last { isAlike($0.state, state) }?.pairing
+  }
+
+  private func isAlike(_ a: EventReader.State, _ b: EventReader.State) -> Bool {
+    a.programme == b.programme && a.slug == b.slug
+  }
+}
+
+extension Pairing {
+  /// The newest meeting on a day or before it.
+  fileprivate func lastMeeting(by day: Day?) -> DocumentReference? {
+    let meeting = meetings.last { meeting in
+      guard let day, let date = meeting.date else { return false }
+      return date <= day
+    }
+    return meeting.map {
+      DocumentReference(path: $0.path, kind: $0.kind, date: $0.date, isMeeting: true)
+    }
+  }
+}
+
+/// The day that an author's clock showed.
+func authorDay(of commit: CommitInfo) -> Day? {
+  LogEntry.day(seconds: commit.author.seconds, offset: commit.author.offset)
 }
 
 extension GitTreeEntry {
@@ -215,9 +394,13 @@ extension GitTreeEntry {
 }
 
 extension LogEntry {
-  fileprivate init(_ commit: CommitInfo, _ pairing: FilePath?, _ event: Event) {
+  fileprivate init(
+    _ commit: CommitInfo, _ pairing: FilePath?, _ event: Event, changes: [Change] = [],
+    meeting: DocumentReference? = nil
+  ) {
     self.init(
       commit: commit.id.hex, seconds: commit.author.seconds, offset: commit.author.offset,
-      author: commit.author.name, pairing: pairing, event: event)
+      author: commit.author.name, mail: commit.author.mail, pairing: pairing, event: event,
+      changes: changes, meeting: meeting)
   }
 }

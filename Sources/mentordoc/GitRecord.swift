@@ -63,8 +63,7 @@ struct GitRecord {
 
   /// The programme as HEAD has it; nil where there is none that can be used.
   func savedProgramme() throws(GitError) -> Programme? {
-    guard let head else { return nil }
-    return try? Programme(in: try trees.tree(of: head))
+    try head.flatMap { head throws(GitError) in try programme(at: head) }
   }
 
   /// The folder of a pairing as HEAD has it.
@@ -81,5 +80,10 @@ struct GitRecord {
   /// The folder of a pairing as a tree object has it; nil for none.
   func folder(of slug: FilePath, _ tree: ObjectID?) -> GitTree {
     trees.folder(tree, at: Programme.pairingsFolder.appending(slug))
+  }
+
+  /// The programme as a commit has it; nil where there is none that can be used.
+  func programme(at commit: ObjectID) throws(GitError) -> Programme? {
+    try? Programme(in: try trees.tree(of: commit))
   }
 }

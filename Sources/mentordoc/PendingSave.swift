@@ -141,13 +141,3 @@ struct PendingSave {
     return result
   }
 }
-
-extension Pairing {
-  /// nil where nothing of a pairing is there.
-  var ifPresent: Pairing? { paths.isEmpty ? nil : self }
-
-  /// All files that belong to it, readable or not.
-  fileprivate var paths: [FilePath] {
-    documents.map(\.path) + unreadable.map(\.path) + strays.map(\.path)
-  }
-}

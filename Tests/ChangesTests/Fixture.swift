@@ -43,6 +43,15 @@ struct Fixture: FileTree {
     files[path] = Array(text.utf8)
   }
 
+  /// Moves the pairing's files to a folder of another name.
+  mutating func rename(to slug: FilePath) throws {
+    let folder = Programme.pairingsFolder
+    for (path, bytes) in files where path.isInside(folder.appending(Fixture.slug)) {
+      files[path] = nil
+      files[folder.appending(slug).appending(path.below(folder.appending(Fixture.slug)))] = bytes
+    }
+  }
+
   /// Replaces a text that has to be there once.
   mutating func replace(_ old: String, with new: String, in path: String) throws {
     let parts = try #require(self[path]).components(separatedBy: old)

@@ -174,4 +174,150 @@ import Testing
     #expect(run.standardOutput.contains("  ada-lovelace  action-plan.md can't be read any more  "))
     #expect(run.standardOutput.contains("  grete-hermann  pairing removed  "))
   }
+
+  /// Ada's goal is moved twice and met, by two people, with a meeting in between.
+  private func lifeOfAGoal() throws -> Scratch {
+    let scratch = try Scratch.record()
+    try scratch.save()
+    try scratch.write(Documents.first, to: "pairings/ada-lovelace/meetings/2026-01-14-first.md")
+    try scratch.save()
+    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+    try scratch.save()
+    try scratch.replace("2026-06-30", with: "2026-07-31", in: plan)
+    try scratch.replace("8 reviewed PRs", with: "12 reviewed PRs", in: plan)
+    try scratch.git("add", ".")
+    try scratch.git(
+      "-c", "user.name=x", "commit", "-q", "-m", "by hand", "--author", "Eve \u{1B}[31m <e@x.org>",
+      "--date", "2026-04-01T12:00:00Z")
+    try scratch.replace(
+      "- [ ] goal 1: three so far", with: "- [x] goal 1: 2026-07-01, https://example.org/12",
+      in: plan)
+    try scratch.save()
+    return scratch
+  }
+
+  @Test func `the life of a goal, with who changed it after which meeting`() throws {
+    let scratch = try lifeOfAGoal()
+    let run = try scratch.run(["log", "ada-lovelace", "--goal", "1"])
+    #expect(
+      run.transcript == """
+        goal 1 of ada-lovelace: Review alone
+
+        2026-03-01  set: Review alone, target date 2026-05-30  (Mira Mentor)
+        2026-03-01  progress: three so far  (Mira Mentor)
+        2026-03-01  target date 2026-05-30 -> 2026-06-30 (31 days later)  (Mira Mentor)  \
+        after first meeting of 2026-01-14
+        2026-04-01  measure: '8 reviewed PRs' -> '12 reviewed PRs'  (Eve \\u{1B}[31m)  \
+        after first meeting of 2026-01-14
+        2026-04-01  target date 2026-06-30 -> 2026-07-31 (31 days later)  (Eve \\u{1B}[31m)  \
+        after first meeting of 2026-01-14
+        2026-03-01  met (https://example.org/12)  (Mira Mentor)  after first meeting of 2026-01-14
+
+        set 2026-03-01; target date slipped 2 times; met 2026-03-01 (https://example.org/12)
+        --- status 0
+
+        """)
+    // The only pairing need not be named.
+    let alone = try scratch.run(["log", "--goal", "goal 1"])
+    #expect(alone.standardOutput == run.standardOutput)
+    let json = try scratch.run(["log", "ada-lovelace", "--goal", "#1", "--format", "json"])
+    let life = try #require(
+      JSONSerialization.jsonObject(with: Data(json.standardOutput.utf8)) as? [String: Any])
+    #expect(life["slipped"] as? Int == 2)
+    #expect(life["set"] as? String == "2026-03-01")
+    #expect(
+      (life["changes"] as? [[String: Any]])?.compactMap { $0["change"] as? String } == [
+        "set", "progress", "target", "measure", "target", "met",
+      ])
+    let lines = try scratch.run(["log", "ada-lovelace", "--goal", "1", "--format", "json-lines"])
+    #expect(lines.standardOutput.split(separator: "\n").count == 6)
+  }
+
+  @Test func `a goal that is none gets the ones that are`() throws {
+    let scratch = try lifeOfAGoal()
+    let run = try scratch.run(["log", "ada-lovelace", "--goal", "7"])
+    #expect(
+      run.transcript == """
+        --- standard error
+        error: the record of 'ada-lovelace' has no goal 7
+        help: Name one of: 1.
+        --- status 2
+
+        """)
+    for goal in ["x", "", "1.5", "-1"] {
+      #expect(try scratch.run(["log", "ada-lovelace", "--goal=\(goal)"]).status == 2, "\(goal)")
+    }
+    try scratch.addPairing("grete-hermann", "Grete Hermann")
+    let unnamed = try scratch.run(["log", "--goal", "1"])
+    #expect(unnamed.status == 2)
+    #expect(unnamed.standardError.contains("mentordoc log NAME --goal 1"))
+  }
+
+  @Test func `events by kind, day and author`() throws {
+    let scratch = try lifeOfAGoal()
+    func headlines(_ options: String...) throws -> [String] {
+      let run = try scratch.run(["log", "--format", "json"] + options)
+      #expect(run.status == 0)
+      let entries = try #require(
+        JSONSerialization.jsonObject(with: Data(run.standardOutput.utf8)) as? [[String: Any]])
+      return entries.compactMap { $0["headline"] as? String }
+    }
+    #expect(try headlines().count == 6)
+    #expect(try headlines("--event", "first") == ["first meeting of 2026-01-14"])
+    #expect(try headlines("--author", "EVE") == ["action plan revised"])
+    #expect(try headlines("--author", "e@x.org") == ["action plan revised"])
+    #expect(try headlines("--since", "2026-03-02") == ["action plan revised"])
+    #expect(try headlines("--author", "eve", "--event", "first") == [])
+    let none = try scratch.run(["log", "--author", "nobody"])
+    #expect(none.status == 0)
+    #expect(none.standardError.hasPrefix("No events that fit the options."))
+    let mistyped = try scratch.run(["log", "--event", "reveiw"])
+    #expect(mistyped.status == 2)
+    #expect(mistyped.standardError.contains("Did you mean 'review'?"))
+    #expect(try scratch.run(["log", "--since", "2026-02-30"]).status == 2)
+  }
+
+  @Test func `a renamed folder is followed`() throws {
+    let scratch = try lifeOfAGoal()
+    try scratch.git("mv", "pairings/ada-lovelace", "pairings/ada-king")
+    try scratch.write("# Check-in\n\nAll well.\n", to: "pairings/ada-king/check-ins/2026-02.md")
+    try scratch.git("add", ".")
+    try scratch.git("commit", "-q", "-m", "a new name")
+    let all = try scratch.run(["log"]).standardOutput
+    #expect(
+      all.hasPrefix(
+        """
+        2026-03-01  ada-king  renamed from ada-lovelace  (Mira Mentor)
+          check-in of 2026-02
+        2026-03-01  ada-lovelace  action plan revised  (Mira Mentor)
+          goal 1 met (evidence: link)
+
+        """))
+    let followed = try scratch.run(["log", "ada-king"]).standardOutput
+    #expect(followed == all.components(separatedBy: "2026-03-01  programme").first)
+    #expect(try scratch.run(["log", "ada-lovelace"]).standardOutput == followed)
+    let life = try scratch.run(["log", "ada-king", "--goal", "1"])
+    #expect(life.standardOutput.hasSuffix("met 2026-03-01 (https://example.org/12)\n"))
+    #expect(life.standardOutput.contains("set: Review alone"))
+  }
+
+  @Test func `a commit is read with the templates that it has`() throws {
+    let scratch = try lifeOfAGoal()
+    let before = try scratch.run(["log"]).standardOutput
+    _ = try scratch.run(["templates", "export", "first"])
+    try scratch.replace(
+      "path: meetings/{date}-first.md", with: "path: talks/{date}-first.md",
+      in: "templates/first.md")
+    try scratch.git("add", ".")
+    try scratch.git(
+      "mv", "-k", "pairings/ada-lovelace/meetings", "pairings/ada-lovelace/talks")
+    try scratch.git("commit", "-q", "-m", "talks")
+    let run = try scratch.run(["log"]).standardOutput
+    #expect(
+      run == """
+        2026-03-01  ada-lovelace  notes of 2026-01-14 moved to another folder  (Mira Mentor)
+        2026-03-01  programme  template first changed  (Mira Mentor)
+
+        """ + before)
+  }
 }

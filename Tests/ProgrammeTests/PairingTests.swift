@@ -277,6 +277,15 @@ struct PairingTests {
         "read the review guide: lost in 02, carried 0",
         "read the contributing guide: open, carried 0",
       ])
+    #expect(
+      promises([
+        (nil, "- [ ] mentee: answer five requests\n- [ ] mentee: review 3 pull requests"),
+        ("- [ ] mentee: answer ten more requests\n- [ ] mentee: review 5 pull requests", ""),
+      ]) == [
+        "answer five requests: lost in 02, carried 0",
+        "review 3 pull requests: lost in 02, carried 0",
+        "answer ten more requests: open, carried 0", "review 5 pull requests: open, carried 0",
+      ])
   }
 
   @Test func `a promise that is simply gone is lost, once`() {

@@ -10,7 +10,8 @@ import Testing
     pairing: FilePath? = "ada", headline: String = "progress meeting of 2026-05-12"
   ) -> LogEntry {
     LogEntry(
-      commit: "0123", seconds: seconds, offset: offset, author: author, pairing: pairing,
+      commit: "0123", seconds: seconds, offset: offset, author: author, mail: "",
+      pairing: pairing,
       event: Event(.progress, headline, details: ["check list: 3 of 4"], goals: [1, 2]))
   }
 
@@ -25,15 +26,14 @@ import Testing
   }
 
   @Test func `one object a line`() {
-    let line = entry().jsonLine
+    let line = entry().json
     #expect(
       line == """
         {"commit":"0123","date":"2026-05-12T18:30:00+02:00","author":"Grace Hopper",\
         "pairing":"ada","event":"progress","headline":"progress meeting of 2026-05-12",\
         "details":["check list: 3 of 4"],"goals":[1,2]}
-
         """)
-    #expect(entry(pairing: nil).jsonLine.contains("\"pairing\":null"))
+    #expect(entry(pairing: nil).json.contains("\"pairing\":null"))
   }
 
   @Test func `the day is the author's`() {

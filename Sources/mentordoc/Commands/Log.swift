@@ -7,19 +7,38 @@ import Rendering
 /// `mentordoc log`
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the record as events, newest first.",
+    abstract: "Show the record as events, newest first, or the life of one goal.",
     discussion: """
       Every commit counts, whether 'mentordoc save' made it or somebody by hand: what happened is \
-      read from the documents before and after it.
+      read from the documents before and after it, with the templates that the commit has. A pairing \
+      is followed to the names that its folder had before.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text
+    case text, json
     case jsonLines = "json-lines"
   }
 
   @Argument(help: "A pairing, by its name (default: all of the programme).")
   var slug: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show the life of one goal: set, reworded, moved, met, by whom and after which meeting.",
+      valueName: "number"))
+  var goal: String?
+
+  @Option(help: "Show events of one kind only.")
+  var event: Event.Name?
+
+  @Option(
+    help: ArgumentHelp("Show what was written on a day or later.", valueName: "date"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show what somebody wrote whose name or address has this text in it.", valueName: "name"))
+  var author: String?
 
   @Option(help: "How to print the events.")
   var format = Format.text
@@ -29,11 +48,15 @@ struct Log: ParsableCommand {
 
   func run() throws {
     let opened = try location.open(around: slug.map { [$0] } ?? [])
+    let filter = try LogFilter(event: event, since: since, author: author)
+    let goal = try goal.map(number)
     let repository = try Repository(around: opened.folder.root)
     let record = try GitRecord(of: opened, in: repository)
-    let slug = try slug.map { try name(of: $0, opened) }
+    var slug = try slug.map { try name(of: $0, opened) }
+    if goal != nil, slug == nil { slug = try onlyPairing(opened) }
     guard record.head != nil else {
       if let slug { try require(slug, opened, wasSeen: false) }
+      if format == .json { Output.line("[]") }
       Output.note("No events: nothing was saved yet. Next: mentordoc save")
       return
     }
@@ -43,33 +66,122 @@ struct Log: ParsableCommand {
           + "'git fetch --unshallow' brings the rest.")
     }
     Output.page(around: opened.folder.root)
-    var reader = EventReader(record)
-    var count = 0
-    // The first events come at once, later ones in larger parts that share more of the reading.
-    var part = 64
-    let folder = slug.map(Programme.pairingsFolder.appending) ?? ""
-    try repository.history(
-      from: "HEAD", below: record.repositoryPath(folder)
-    ) { entry throws(GitError) in
-      try reader.note(entry, slug: slug, repository)
-      guard reader.count >= part else { return true }
-      part = min(2 * part, 1 << 14)
-      count += write(&reader)
-      return !Output.isClosed
+    if let slug, let goal {
+      try writeLife(of: goal, in: slug, opened, record, filter, repository)
+    } else {
+      try writeEvents(of: slug, opened, record, filter, repository)
     }
-    count += write(&reader)
-    if let slug { try require(slug, opened, wasSeen: count > 0) }
-    if count == 0 { Output.note("No events: nothing of this was saved yet. Next: mentordoc save") }
   }
 
-  private func write(_ reader: inout EventReader) -> Int {
-    let events = reader.read(threads: processorCount())
-    for event in events {
-      Output.write(format == .text ? event.text(Output.style) : event.jsonLine)
+  // MARK: - Events
+
+  private func writeEvents(
+    of slug: FilePath?, _ opened: OpenProgramme, _ record: GitRecord, _ filter: LogFilter,
+    _ repository: borrowing Repository
+  ) throws {
+    var count = 0
+    var wasSeen = false
+    if format == .json { Output.write("[") }
+    try read(slug, record, filter, repository) { events in
+      wasSeen = wasSeen || !events.isEmpty
+      for entry in events where filter.admits(entry.event) {
+        switch format {
+        case .text: Output.write(entry.text(Output.style))
+        case .json: Output.write((count == 0 ? "\n  " : ",\n  ") + entry.json)
+        case .jsonLines: Output.line(entry.json)
+        }
+        count += 1
+      }
+      Output.flush()
+      return !Output.isClosed
     }
-    Output.flush()
-    return events.count
+    if format == .json { Output.line(count == 0 ? "]" : "\n]") }
+    if let slug, filter.admitsAll { try require(slug, opened, wasSeen: wasSeen) }
+    if count == 0 {
+      Output.note(
+        filter.admitsAll
+          ? "No events: nothing of this was saved yet. Next: mentordoc save"
+          : "No events that fit the options. Next: mentordoc log, without them")
+    }
   }
+
+  /// Reads the events of a pairing, under all names that it had, or of the whole programme.
+  ///
+  /// - Parameter write: takes the next events; returns false to end.
+  private func read(
+    _ slug: FilePath?, _ record: GitRecord, _ filter: LogFilter?,
+    _ repository: borrowing Repository, _ write: ([LogEntry]) -> Bool
+  ) throws {
+    var reader = EventReader(record) { filter?.admits($0) ?? true }
+    // The first events come at once, later ones in larger parts that share more of the reading.
+    var part = 64
+    var place = (slug: slug, revision: "HEAD")
+    while true {
+      let folder = place.slug.map(Programme.pairingsFolder.appending) ?? ""
+      var isEnded = false
+      try repository.history(
+        from: place.revision, below: record.repositoryPath(folder)
+      ) { entry throws(GitError) in
+        try reader.note(entry, slug: place.slug, repository)
+        if reader.earlier != nil { return false }
+        guard reader.count >= part else { return true }
+        part = min(2 * part, 1 << 14)
+        isEnded = !write(reader.read(threads: processorCount()))
+        return !isEnded
+      }
+      guard !isEnded, let earlier = reader.takeEarlier() else { break }
+      place = (earlier.slug, earlier.commit.hex)
+    }
+    _ = write(reader.read(threads: processorCount()))
+  }
+
+  // MARK: - One goal
+
+  private func writeLife(
+    of goal: Int, in slug: FilePath, _ opened: OpenProgramme, _ record: GitRecord,
+    _ filter: LogFilter, _ repository: borrowing Repository
+  ) throws {
+    var entries: [LogEntry] = []
+    try read(slug, record, nil, repository) { events in
+      entries += events
+      return true
+    }
+    try require(slug, opened, wasSeen: !entries.isEmpty)
+    guard let life = GoalLife(of: goal, in: slug, entries) else {
+      let known = Set(entries.flatMap(\.event.goals)).sorted()
+      throw Failure(
+        "the record of '\(slug.text)' has no goal \(goal)",
+        help: known.isEmpty
+          ? "It has no goals yet: write them into the action plan, and save it."
+          : "Name one of: \(known.map(String.init).joined(separator: ", ")).")
+    }
+    switch format {
+    case .text: Output.write(life.text(Output.style, where: filter.admits))
+    case .json: Output.write(life.json(where: filter.admits))
+    case .jsonLines: Output.write(life.jsonLines(where: filter.admits))
+    }
+  }
+
+  /// `2`, `#2` or `goal 2`.
+  private func number(_ text: String) throws(Failure) -> Int {
+    let digits = text.drop { !$0.isASCII || !$0.isNumber }
+    let before = text.dropLast(digits.count).lowercased().filter { $0 != " " }
+    guard ["", "#", "goal", "goal#"].contains(before), let number = Int(digits) else {
+      throw Failure(
+        "'\(text)' of --goal is no goal", help: "Give a goal's number, as the plan has it: 2.")
+    }
+    return number
+  }
+
+  private func onlyPairing(_ opened: OpenProgramme) throws -> FilePath {
+    let slugs = try opened.slugs()
+    if slugs.count == 1 { return slugs[0] }
+    throw Failure(
+      "a goal is one of a pairing, and none is named",
+      help: "Run 'mentordoc log NAME --goal \(goal ?? "1")'.")
+  }
+
+  // MARK: - Names
 
   /// The slug that the argument is or names as a folder.
   private func name(of argument: String, _ opened: OpenProgramme) throws -> FilePath {
@@ -85,5 +197,40 @@ struct Log: ParsableCommand {
   private func require(_ slug: FilePath, _ opened: OpenProgramme, wasSeen: Bool) throws {
     let slugs = try opened.slugs()
     if !wasSeen, !slugs.contains(slug) { throw opened.unknown(pairing: slug.text, among: slugs) }
+  }
+}
+
+extension Event.Name: ExpressibleByArgument {}
+
+/// Which events of the record somebody asks for.
+private struct LogFilter {
+  private let event: Event.Name?
+  private let since: Day?
+  private let author: String?
+
+  init(event: Event.Name?, since: String?, author: String?) throws(Failure) {
+    self.event = event
+    self.since = try since.map { text throws(Failure) in try dayArgument(text, of: "--since") }
+    if let author { try requireLine(author, of: "--author") }
+    self.author = author?.lowercased()
+  }
+
+  var admitsAll: Bool { event == nil && since == nil && author == nil }
+
+  func admits(_ event: Event) -> Bool { self.event == nil || self.event == event.name }
+
+  func admits(_ commit: CommitInfo) -> Bool {
+    admits(authorDay(of: commit), commit.author.name, commit.author.mail)
+  }
+
+  func admits(_ entry: LogEntry) -> Bool {
+    let day = LogEntry.day(seconds: entry.seconds, offset: entry.offset)
+    return admits(entry.event) && admits(day, entry.author, entry.mail)
+  }
+
+  private func admits(_ day: Day?, _ name: String, _ mail: String) -> Bool {
+    if let since, let day, day < since { return false }
+    guard let author else { return true }
+    return name.lowercased().contains(author) || mail.lowercased().contains(author)
   }
 }

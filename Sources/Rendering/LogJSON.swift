@@ -1,6 +1,6 @@
 extension LogEntry {
-  /// One JSON object on one line.
-  package var jsonLine: String {
+  /// One JSON object on one line, without a line end.
+  package var json: String {
     JSONValue.object([
       ("commit", .string(commit)),
       ("date", .string(timestamp)),
@@ -10,6 +10,6 @@ extension LogEntry {
       ("headline", .string(event.headline)),
       ("details", .array(event.details.map(JSONValue.string))),
       ("goals", .array(event.goals.map(JSONValue.number))),
-    ]).compact + "\n"
+    ]).compact
   }
 }

@@ -1,0 +1,37 @@
+package import Programme
+
+/// The pairings that only have another folder: of the same people since the same day, or with at least
+/// half of their documents the same to the byte.
+///
+/// - Returns: indices of the two lists, each at most once.
+package func renamedPairings(
+  among removed: [Pairing], _ added: [Pairing]
+) -> [(removed: Int, added: Int)] {
+  // Very many of them are no renaming, and every two would have to be compared.
+  guard removed.count * added.count <= 10_000 else { return [] }
+  var scores: [(score: Double, removed: Int, added: Int)] = []
+  for (index, earlier) in removed.enumerated() {
+    for (other, later) in added.enumerated() {
+      let score = likeness(earlier, later)
+      if score >= 0.5 { scores.append((score, index, other)) }
+    }
+  }
+  scores.sort { ($1.score, $0.removed, $0.added) < ($0.score, $1.removed, $1.added) }
+  var result: [(removed: Int, added: Int)] = []
+  for pair in scores
+  where !result.contains(where: { $0.removed == pair.removed || $0.added == pair.added }) {
+    result.append((pair.removed, pair.added))
+  }
+  return result
+}
+
+/// The part of the documents that both have, of the larger pairing; 0.5 at least for the same people.
+private func likeness(_ a: Pairing, _ b: Pairing) -> Double {
+  let bytes = Set(a.documents.map(\.source.bytes))
+  let common = b.documents.count { bytes.contains($0.source.bytes) }
+  let part = Double(common) / Double(max(a.documents.count, b.documents.count, 1))
+  guard let mentee = a.mentee, let other = b.mentee, mentee.isSame(as: other),
+    a.started == b.started
+  else { return part }
+  return max(part, 0.5)
+}
