@@ -103,25 +103,29 @@ private enum Token {
 
   private static func word(_ word: String) -> Token {
     if ["of", "de", "the"].contains(word) { return .filler }
-    let month = months.firstIndex { $0.contains(word) }
-    return month.map { .month($0 + 1) } ?? .other
+    return monthNumber(named: word).map { .month($0) } ?? .other
   }
-
-  private static let months: [Set<String>] = [
-    ["january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "janeiro"],
-    [
-      "february", "feb", "febr", "februar", "feber", "février", "févr", "febrero", "fevereiro",
-      "fev",
-    ],
-    ["march", "mar", "märz", "mär", "mars", "marzo", "março"],
-    ["april", "apr", "avril", "avr", "abril", "abr"],
-    ["may", "mai", "mayo", "maio"],
-    ["june", "jun", "juni", "juin", "junio", "junho"],
-    ["july", "jul", "juli", "juillet", "juil", "julio", "julho"],
-    ["august", "aug", "août", "agosto", "ago"],
-    ["september", "sep", "sept", "septembre", "septiembre", "setembro", "set"],
-    ["october", "oct", "oktober", "okt", "octobre", "octubre", "outubro", "out"],
-    ["november", "nov", "novembre", "noviembre", "novembro"],
-    ["december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dezembro"],
-  ]
 }
+
+/// The month, 1 to 12, that a folded word is a name of in one of the languages of `DayInWords`.
+func monthNumber(named word: String) -> Int? {
+  monthNames.firstIndex { $0.contains(word) }.map { $0 + 1 }
+}
+
+private let monthNames: [Set<String>] = [
+  ["january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "janeiro"],
+  [
+    "february", "feb", "febr", "februar", "feber", "février", "févr", "febrero", "fevereiro",
+    "fev",
+  ],
+  ["march", "mar", "märz", "mär", "mars", "marzo", "março"],
+  ["april", "apr", "avril", "avr", "abril", "abr"],
+  ["may", "mai", "mayo", "maio"],
+  ["june", "jun", "juni", "juin", "junio", "junho"],
+  ["july", "jul", "juli", "juillet", "juil", "julio", "julho"],
+  ["august", "aug", "août", "agosto", "ago"],
+  ["september", "sep", "sept", "septembre", "septiembre", "setembro", "set"],
+  ["october", "oct", "oktober", "okt", "octobre", "octubre", "outubro", "out"],
+  ["november", "nov", "novembre", "noviembre", "novembro"],
+  ["december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dezembro"],
+]

@@ -85,6 +85,29 @@ package struct FolderWriter: Sendable {
     }
   }
 
+  /// Makes several files and then replaces another one, all of it or nothing.
+  ///
+  /// - Throws: `FolderWriteError`, with `exists` where there is something of a new file's name.
+  package func create(
+    _ files: [(path: FilePath, bytes: [UInt8])], andReplace other: (path: FilePath, bytes: [UInt8])?
+  ) throws(FolderWriteError) {
+    var made: [FilePath] = []
+    do throws(FolderWriteError) {
+      for file in files {
+        try create(file.path, file.bytes)
+        made.append(file.path)
+      }
+      if let other { try replace(other.path, other.bytes) }
+    } catch {
+      for path in made {
+        unlink(root + "/" + path.text)
+        // Only an empty folder goes.
+        rmdir(root + "/" + FolderWriter.parent(of: path).text)
+      }
+      throw error
+    }
+  }
+
   /// Replaces the bytes of a file, keeping its mode.
   package func replace(_ file: FilePath, _ bytes: [UInt8]) throws(FolderWriteError) {
     var made: [FilePath] = []

@@ -29,11 +29,26 @@ func contents(of descriptor: Int32, limit: Int = .max) -> [UInt8]? {
 }
 
 /// The bytes of a file that an argument names.
-func contents(ofFile path: String) throws(Failure) -> [UInt8] {
+func contents(ofFile path: String, limit: Int = .max) throws(Failure) -> [UInt8] {
   let file = open(path, O_RDONLY | O_CLOEXEC)
   defer { if file >= 0 { close(file) } }
-  guard file >= 0, let bytes = contents(of: file) else {
-    throw Failure("'\(path)' can't be read: \(systemText(errno))")
+  guard file >= 0, let bytes = contents(of: file, limit: limit) else {
+    throw Failure(
+      "'\(path)' can't be read: \(systemText(errno))", help: "Name a file that can be read.")
+  }
+  return bytes
+}
+
+/// The bytes of a file that an argument names, or of standard input for `-`.
+///
+/// - Parameter limit: the most that it may have.
+func input(named path: String, limit: Int) throws(Failure) -> [UInt8] {
+  let isStandard = path == "-"
+  let bytes = try isStandard ? standardInput(limit: limit) : contents(ofFile: path, limit: limit)
+  guard bytes.count <= limit else {
+    throw Failure(
+      "\(isStandard ? "standard input" : "'\(path)'") has more than the limit of \(limit) bytes",
+      help: "Give less at a time.")
   }
   return bytes
 }
