@@ -15,11 +15,17 @@ package struct DraftRequest: Sendable {
   package var mentee: Person?
   package var mentor: Person?
   package var role: String?
+  /// A link.
+  package var application: String?
   package var day: Day
   /// Front matter that is given, by the fields' names.
   package var fields: [String: String] = [:]
   /// What was left open, a line each.
   package var openItems: [String]
+  /// The plan's goals, a line each.
+  package var goals: [String] = []
+  /// What should be different at the end, in somebody's own words.
+  package var aim: String?
 
   package init(_ kind: DocumentKind, in folder: FilePath, on day: Day) {
     self.kind = kind
@@ -34,8 +40,10 @@ package struct DraftRequest: Sendable {
     mentee = pairing.mentee
     mentor = pairing.mentor
     role = pairing.role
+    application = pairing.application
     openItems = pairing.carriedLines(
       before: day.next, words: words)
+    goals = pairing.goalLines(words)
   }
 }
 
@@ -100,6 +108,10 @@ extension Programme {
     values[.role] = request.role
     values[.contact] = configuration.contact
     values[.handbook] = configuration.handbook
+    values[.application] = request.application
+    values[.folder] = request.folder.text
+    values[.aim] = request.aim.map(quoted)
+    values[.goals] = request.goals.joined(separator: "\n")
     if !request.openItems.isEmpty { values[.openItems] = request.openItems.joined(separator: "\n") }
     return values
   }
@@ -127,6 +139,25 @@ extension Pairing {
       // The next note has neither the heading nor the item above that named the owner.
       let owner = item.isOwnerInherited ? item.owner.map { $0.written(words) + ": " } : nil
       return "- [ ] " + (owner ?? "") + text
+    }
+  }
+}
+
+extension Pairing {
+  fileprivate var application: String? {
+    documents.first { $0.kind == .pairing }?.fields["application"]?.text
+  }
+
+  /// A line for each numbered goal, with how far it was by the plan's progress, else with its text.
+  func goalLines(_ words: Words) -> [String] {
+    (plan?.goals ?? []).compactMap { goal in
+      guard let number = goal.number else { return nil }
+      let progress = plan?.progress.last { $0.goal == number }
+      let text = oneLine(progress.map(\.text) ?? "")
+      let line =
+        "- \(words.written(.goal)) \(number): "
+        + inMarkdown(text.isEmpty ? oneLine(goal.text) : text, isFirst: false)
+      return String(line.trimmed)
     }
   }
 }

@@ -8,7 +8,7 @@ extension Template {
   ///
   /// - Parameters:
   ///   - values: what the placeholders stand for; they are made harmless for where they stand, but
-  ///     for the lines of `open-items`, which go in as they are.
+  ///     for those that are lines, which go in as they are.
   ///   - fields: front matter to set, by name; a name that is there several times makes a list.
   package func filled(
     with values: [Placeholder: String], fields: [(name: String, value: String)] = [],
@@ -148,7 +148,7 @@ private struct Filling {
       let value = self.value(of: use)
       if isAlone(use), value.isEmpty {
         isRemoved[source.position(of: use.offsets.lowerBound).line] = true
-      } else if use.placeholder == .openItems, isAlone(use) {
+      } else if use.placeholder?.isLines == true, isAlone(use) {
         let lines = value.split { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
         edits.append(
           TextEdit(
@@ -157,7 +157,10 @@ private struct Filling {
       } else if around != nil {
         replace(use.offsets, oneLine(value).replacing("-->", with: "-- >"))
       } else {
-        replace(use.offsets, inMarkdown(oneLine(value), at: use.offsets.lowerBound))
+        let line = source.offsets(ofLine: source.position(of: use.offsets.lowerBound).line)
+        let isFirst = source.bytes[line.lowerBound..<use.offsets.lowerBound]
+          .allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        replace(use.offsets, inMarkdown(oneLine(value), isFirst: isFirst))
       }
     }
   }
@@ -210,7 +213,8 @@ private struct Filling {
     guard !uses.isEmpty, uses.allSatisfy({ isAlone($0) && value(of: $0).isEmpty }) else {
       return false
     }
-    let comments = Annotation.all(in: document)
+    // A hint is something to be written there.
+    let comments = Annotation.all(in: document).filter { $0.keyword != .hint }
     return content.allSatisfy { offset in
       source.bytes[offset] <= 0x20 || uses.contains { $0.offsets.contains(offset) }
         || comments.contains { $0.offsets.contains(offset) }
@@ -285,47 +289,5 @@ private struct Filling {
 
   private mutating func replace(_ offsets: Range<Int>, _ text: String) {
     edits.append(TextEdit(offsets, Array(text.utf8)))
-  }
-
-  /// Without line breaks and what nobody sees.
-  private func oneLine(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
-        if result.last != " " { result.append(" ") }
-      } else if !YAML.isHidden(scalar) {
-        result.append(scalar)
-      }
-    }
-    return String(String(result).trimmed)
-  }
-
-  /// A text with a backslash before what Markdown would take for a mark.
-  private func inMarkdown(_ text: String, at offset: Int) -> String {
-    let line = source.offsets(ofLine: source.position(of: offset).line)
-    let isFirst = source.bytes[line.lowerBound..<offset].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    let scalars = Array(text.unicodeScalars)
-    func isWord(_ index: Int) -> Bool {
-      scalars.indices.contains(index) && scalars[index].properties.isAlphabetic
-        || scalars.indices.contains(index) && ("0"..."9").contains(scalars[index])
-    }
-    var result = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      let isMark =
-        switch scalar {
-        case "\\", "`", "*", "<", "[", "]", "|", "~": true
-        case "_": !isWord(index - 1) || !isWord(index + 1)
-        case "&": isWord(index + 1) || (index + 1 < scalars.count && scalars[index + 1] == "#")
-        // `C #` at the end of a heading would be closed by it; at the start of a line it makes one.
-        case "#": index == 0 || scalars[index - 1] == " "
-        case "-", "+", "=", ">": isFirst && index == 0
-        case ".", ")":
-          isFirst && index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
-        default: false
-        }
-      if isMark { result.append("\\") }
-      result.append(scalar)
-    }
-    return String(result)
   }
 }

@@ -46,6 +46,18 @@ package struct FrontMatterEdit: Sendable {
     return inserting(line, belowLine: last.range.end.line)
   }
 
+  /// The document with the first item of a list that is to be changed written anew; nil where none is.
+  package func replacing(in key: String, change: (String) -> String?) -> [UInt8]? {
+    guard let value = entries[key] else { return nil }
+    for item in value.scalars {
+      guard let text = item.text.flatMap(change) else { continue }
+      return source.applying([
+        TextEdit(source.offsets(of: item.range), Array(yamlScalar(text, inFlow: true).utf8))
+      ])
+    }
+    return nil
+  }
+
   private func replacing(_ node: YAMLNode, with text: String) -> [UInt8] {
     let offsets = source.offsets(of: node.range)
     // An empty value stands right behind its colon.

@@ -13,8 +13,19 @@ package enum Placeholder: String, CaseIterable, Sendable {
   /// The day and the month that the document is about.
   case date, month
   case contact, handbook
+  /// The pairing's folder, from the programme's root.
+  case folder
+  /// A link.
+  case application
+  /// What the mentee wrote into the application, in a quote of several lines.
+  case aim
+  /// A line for each goal of the plan.
+  case goals
   /// The action items that are still open, a line each.
   case openItems = "open-items"
+
+  /// Whether it stands for whole lines of Markdown where nothing else is on its line.
+  var isLines: Bool { self == .openItems || self == .goals || self == .aim }
 
   /// One place of a placeholder in a text: `{{name}}` or `{{name|what stands there without a value}}`.
   struct Use {

@@ -6,11 +6,12 @@ extension Programme {
 
   /// Files outside of the pairings that are the programme's own, beside its templates; others that lie
   /// there are nothing to mentordoc.
-  package static let ownFiles: [FilePath] = [
-    configurationPath, "prompts.md", "graduates.md", "README.md", ".gitattributes", ".gitignore",
-    ".prettierignore", ".rumdl.toml", ".mdformat.toml", ".pymarkdown", applicationFormPath,
-    checkWorkflowPath,
-  ]
+  package static let ownFiles: [FilePath] =
+    [
+      configurationPath, "prompts.md", "graduates.md", "README.md", ".gitattributes", ".gitignore",
+      ".prettierignore", ".rumdl.toml", ".mdformat.toml", ".pymarkdown", applicationFormPath,
+      checkWorkflowPath,
+    ] + CodeOwners.paths
 
   /// Whether a path outside of the pairings belongs to the programme.
   package static func owns(_ path: FilePath) -> Bool {

@@ -6,12 +6,15 @@ package struct TemplateSet: Sendable {
   package let templates: [Template]
   /// Own templates that cannot be used; the built-in one stands in for each.
   package let problems: [TemplateProblem]
+  /// What the two of a new pairing are told.
+  package let welcome: WelcomeTemplate
 
   package subscript(kind: DocumentKind) -> Template? { templates.first { $0.kind == kind } }
 
   init(templates: [Template], problems: [TemplateProblem]) {
     self.templates = templates
     self.problems = problems
+    welcome = .builtIn
   }
 
   /// Where a programme's own templates are.
@@ -47,16 +50,18 @@ package struct TemplateSet: Sendable {
         "Make it a folder that can be read, or remove it.")
     }
     let builtIn = TemplateSet.builtIn
+    var welcome = WelcomeTemplate.builtIn
     for entry in entries {
       let path = TemplateSet.folder.appending(entry.name)
       guard let name = entry.name.nameOfMarkdownFile else { continue }
       let kind = DocumentKind(rawValue: name)
       let model = builtIn.first { $0.kind == kind }
+      let isWelcome = name == WelcomeTemplate.name
       let bytes: [UInt8]?
       do {
         bytes = try tree.contents(of: path, limit: TemplateSet.limit)
       } catch {
-        if model != nil {
+        if model != nil || isWelcome {
           add(
             path, "this cannot be read as a template",
             "Make it a text file of at most \(TemplateSet.limit >> 10) KiB that can be read.")
@@ -65,10 +70,26 @@ package struct TemplateSet: Sendable {
       }
       guard let bytes else { continue }
       guard String(validating: bytes, as: UTF8.self) != nil else {
-        if model != nil { add(path, "this is no text in UTF-8", "Save the file as UTF-8.") }
+        if model != nil || isWelcome {
+          add(path, "this is no text in UTF-8", "Save the file as UTF-8.")
+        }
         continue
       }
       let source = SourceText(bytes)
+      if isWelcome {
+        let own = WelcomeTemplate(source: source, origin: path)
+        let unknown = own.unknownPlaceholders
+        for (line, name) in unknown {
+          let meant = closest(to: name, among: Placeholder.allCases.map(\.rawValue))
+          problems.append(
+            TemplateProblem(
+              path: path, range: source.range(ofLine: line),
+              headline: "placeholder '\(name)' is unknown",
+              help: meant.map { "Did you mean '\($0)'?" } ?? "Take it out, or correct its name."))
+        }
+        if unknown.isEmpty { welcome = own }
+        continue
+      }
       if model == nil {
         // Other files may lie beside the templates.
         guard TemplateSet.isMeantAsTemplate(source) else { continue }
@@ -96,6 +117,7 @@ package struct TemplateSet: Sendable {
     }
     self.templates = templates
     self.problems = problems
+    self.welcome = welcome
   }
 
   private static func isMeantAsTemplate(_ source: SourceText) -> Bool {

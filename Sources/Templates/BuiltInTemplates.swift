@@ -10,6 +10,9 @@ package let builtInTemplates: [(kind: String, bytes: [UInt8])] = [
   ("closing", PackageResources.closing_md),
 ]
 
+/// The text of `templates/welcome.md`, which is no kind of document.
+package let builtInWelcome: [UInt8] = PackageResources.welcome_md
+
 /// Words for the judgement of success measures, from `templates/measures/`, by language (ISO 639-1);
 /// English first. One line a language.
 package let builtInMeasureWords: [(language: String, bytes: [UInt8])] = [

@@ -13,6 +13,9 @@ struct DraftOptions: ParsableArguments {
   @Flag(help: "Open it in the editor that git would open.")
   var edit = false
 
+  @Flag(help: "Save the pairing right after, as 'mentordoc save' does.")
+  var save = false
+
   @OptionGroup var clock: TodayOption
   @OptionGroup var location: ProgrammeOptions
   @OptionGroup var output: OutputOptions
@@ -119,5 +122,22 @@ extension OpenProgramme {
     let here = try currentFolder()
     for path in paths { Output.line(visible(folder.relative(path, to: here))) }
     if options.edit { try openEditor(paths.map(folder.absolute), root: folder.root) }
+  }
+  /// Ends a command that made documents of a pairing: says what to do next, or saves them.
+  func finish(_ slug: FilePath, _ options: DraftOptions, next: String) throws {
+    guard options.save else { return Output.note(next) }
+    let style = options.output
+    let save = try Save.parse(
+      ["--repo", folder.root, "--color", style.color.rawValue] + (style.quiet ? ["--quiet"] : [])
+        + ["--", slug.text])
+    try save.run()
+  }
+
+  /// Prints what the two of a pairing can be sent.
+  func welcome(for request: DraftRequest) {
+    let welcome = programme.welcome(for: request)
+    for line in welcome.toMentee + (welcome.toMentor.isEmpty ? [] : [""]) + welcome.toMentor {
+      Output.note(visible(line))
+    }
   }
 }

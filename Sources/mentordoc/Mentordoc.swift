@@ -12,11 +12,15 @@ struct Mentordoc: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Write", subcommands: [Init.self, New.self, Handover.self]),
+      CommandGroup(
+        name: "Write", subcommands: [Init.self, New.self, Handover.self, Away.self, Import.self]),
       CommandGroup(name: "Check", subcommands: [Check.self, Measure.self, Explain.self]),
       CommandGroup(name: "Record", subcommands: [Save.self, Diff.self, Log.self, Show.self]),
       CommandGroup(
-        name: "Set-up", subcommands: [Templates.self, Schema.self, GitSetup.self, Doctor.self]),
+        name: "Set-up",
+        subcommands: [
+          Templates.self, Schema.self, CodeOwnersCommand.self, GitSetup.self, Doctor.self,
+        ]),
     ])
 }
 

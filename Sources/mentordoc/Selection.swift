@@ -103,6 +103,22 @@ extension OpenProgramme {
       "'\(path.text)' is not there", help: "Run 'mentordoc check' to see what else is missing.")
   }
 
+  /// The top of the repository, or the programme's folder where it is in none.
+  var top: String {
+    let below = folder.pathInRepository.bytes.count
+    return below == 0 ? folder.root : String(folder.root.utf8.dropLast(below + 1)) ?? folder.root
+  }
+
+  /// A file that a host reads at the top of the repository, and that may still lie in the programme's
+  /// folder.
+  func repositoryFile(_ path: FilePath) -> [UInt8]? {
+    for root in [top, folder.root] {
+      let found = try? FolderTree(root).contents(of: path, limit: 1 << 20)
+      if let bytes = found.flatMap(\.self) { return bytes }
+    }
+    return nil
+  }
+
   func unknown(pairing name: String, among slugs: [FilePath]) -> Failure {
     let begun = slugs.first { $0.bytes.starts(with: name.utf8) }
     let meant = closest(to: name, among: slugs.map(\.text)) ?? begun?.text

@@ -11,7 +11,8 @@ struct BuiltInTemplatesTests {
 
   @Test func `every template on disk is compiled in and in the list`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(Set(builtInTemplates.map { $0.kind + ".md" } + ["measures"]) == Set(names))
+    let others = ["measures", "welcome.md"]
+    #expect(Set(builtInTemplates.map { $0.kind + ".md" } + others) == Set(names))
     let lists = try FileManager.default.contentsOfDirectory(
       atPath: folder.appending(path: "measures").path)
     #expect(Set(builtInMeasureWords.map { $0.language + ".yml" }) == Set(lists))
@@ -21,6 +22,11 @@ struct BuiltInTemplatesTests {
   func `what is compiled in is what is on disk`(kind: String) throws {
     let onDisk = try Data(contentsOf: folder.appending(path: kind + ".md"))
     #expect(builtInTemplates.first { $0.kind == kind }?.bytes == Array(onDisk))
+  }
+
+  @Test func `the compiled-in welcome is the one on disk`() throws {
+    let onDisk = try Data(contentsOf: folder.appending(path: "welcome.md"))
+    #expect(builtInWelcome == Array(onDisk))
   }
 
   @Test(arguments: builtInMeasureWords.map(\.language))

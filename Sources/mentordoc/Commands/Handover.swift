@@ -17,6 +17,7 @@ struct Handover: ParsableCommand {
   @Option(help: ArgumentHelp("Who takes over.", valueName: "name (handle)"))
   var mentor: String
 
+  @OptionGroup var clock: TodayOption
   @OptionGroup var location: ProgrammeOptions
   @OptionGroup var output: OutputOptions
 
@@ -46,6 +47,11 @@ struct Handover: ParsableCommand {
       throw Failure(error)
     }
     Output.line(visible(opened.folder.relative(path, to: try currentFolder())))
+    if pairing.mentor == nil { Output.note("'\(visible(name))' waits no longer.") }
+    var request = DraftRequest(
+      .pairing, of: pairing, on: try clock.day(), words: opened.programme.configuration.words)
+    request.mentor = new
+    opened.welcome(for: request)
     Output.note(
       "Next: mentordoc new meeting \(visible(name)) --kind first, where the two get to know each other."
     )

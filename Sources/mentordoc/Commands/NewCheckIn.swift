@@ -24,8 +24,10 @@ struct NewCheckIn: ParsableCommand {
     let words = opened.programme.configuration.words
     try opened.write(
       DraftRequest(.checkIn, of: pairing, on: day, words: words), fields, options)
-    Output.note(
-      "Next: write what both of you want to keep, then mentordoc save. Everyone who can read this "
+    try opened.finish(
+      pairing.slug, options,
+      next:
+        "Next: write what both of you want to keep, then mentordoc save. Everyone who can read this "
         + "repository reads it.")
   }
 }

@@ -40,6 +40,14 @@ struct NewClosing: ParsableCommand {
         help: "Choose a later day with '--date', or correct that file's name.")
     }
     try opened.write(DraftRequest(.closing, of: pairing, on: day, words: words), fields, options)
-    Output.note("Next: mentordoc check \(visible(pairing.slug.bytes)), then mentordoc save.")
+    if words.word(outcome, among: [.graduated]) != nil, let mentee = pairing.mentee {
+      let line = [mentee.name, pairing.role, String(day.year)].compactMap(\.self)
+        .joined(separator: ", ")
+      Output.note("For \(visible(mentee.name)) to add to graduates.md, as they like:")
+      Output.note("- \(visible(line))")
+    }
+    let name = visible(pairing.slug.bytes)
+    try opened.finish(
+      pairing.slug, options, next: "Next: mentordoc check \(name), then mentordoc save.")
   }
 }

@@ -43,8 +43,9 @@ struct NewMeeting: ParsableCommand {
     let next = nextMeeting(
       of: opened.programme.pairing(pairing.slug),
       cadence: opened.programme.configuration.meetingCadence)
-    Output.note(
-      "Next: write down what you agree on, then mentordoc check \(name) and mentordoc save."
+    try opened.finish(
+      pairing.slug, options,
+      next: "Next: write down what you agree on, then mentordoc check \(name) and mentordoc save."
         + (next.map { " The meeting after this one: \($0)." } ?? ""))
   }
 

@@ -8,18 +8,22 @@ struct NewPairing: ParsableCommand {
     commandName: "pairing", abstract: "Bring two people together, or note one who waits.")
 
   @Option(help: ArgumentHelp("The mentee.", valueName: "name (handle)"))
-  var mentee: String
+  var mentee: String?
 
   @Option(help: ArgumentHelp("The mentor, where there is one.", valueName: "name (handle)"))
   var mentor: String?
 
   @Option(help: "What the mentee wants to become.")
-  var role: String
+  var role: String?
 
   @Option(help: ArgumentHelp("Since when (default: today).", valueName: "date"))
   var started: String?
 
-  @Option(help: ArgumentHelp("Link to the application.", valueName: "url"))
+  @Option(
+    help: ArgumentHelp(
+      "Link to the application; or a file, or '-', with what 'gh issue view --json "
+        + "title,body,author,url,number' prints of it, for mentee, role, aim and link.",
+      valueName: "url or file"))
   var application: String?
 
   @Option(help: "Name of the folder (default: the mentee's name).")
@@ -28,17 +32,24 @@ struct NewPairing: ParsableCommand {
   @OptionGroup var options: DraftOptions
 
   func run() throws {
-    let mentee = try personArgument(mentee, of: "--mentee")
+    let opened = try options.location.open()
+    let (given, link) = try readApplication(opened)
+    let mentee = try chooseMentee(given)
     let mentor = try mentor.map { try personArgument($0, of: "--mentor") }
     if let mentor, mentor.isSame(as: mentee) {
       throw Failure("\(mentee.written) is both mentee and mentor", help: "Name two people.")
     }
+    guard let role = role ?? given?.role else {
+      throw Failure(
+        given.map { "the application has no answer to '\($0.label(of: .role))'" }
+          ?? "the role is missing",
+        help: "Say with '--role' what the mentee wants to become.")
+    }
     let day = try options.day(started, of: "--started")
     let fields = try options.fields([
       "mentee": mentee.written, "mentor": mentor?.written, "role": role,
-      "started": day.description, "application": application,
+      "started": day.description, "application": link,
     ])
-    let opened = try options.location.open()
     let taken = try opened.slugs()
     let slug = try chooseSlug(for: mentee, day, taken)
 
@@ -46,6 +57,8 @@ struct NewPairing: ParsableCommand {
     request.mentee = mentee
     request.mentor = mentor
     request.role = role
+    request.application = link
+    request.aim = given?.aim
     let pairing = try opened.draft(request, fields)
     request.kind = .actionPlan
     let plan = try opened.draft(request, GivenFields(values: [:], options: []))
@@ -59,10 +72,54 @@ struct NewPairing: ParsableCommand {
     }
     warnOfRepetition(mentee, mentor, besides: slug, taken, opened)
     try opened.present(paths, options)
-    Output.note(
-      welcome(
-        mentee: mentee, mentor: mentor, slug: slug, contact: opened.programme.configuration.contact)
-    )
+    opened.welcome(for: request)
+    let name = visible(slug.bytes)
+    try opened.finish(
+      slug, options,
+      next: mentor == nil
+        ? "Next: mentordoc save; once there is a mentor, mentordoc handover \(name) "
+          + "--mentor \"Name (handle)\""
+        : "Next: mentordoc save; for the first meeting, mentordoc new meeting \(name)")
+  }
+
+  /// What `--application` gives: an application to read, or only the link to one.
+  private func readApplication(
+    _ opened: OpenProgramme
+  ) throws(Failure) -> (Application?, link: String?) {
+    guard let application else { return (nil, nil) }
+    if ["https://", "http://", "mailto:"].contains(where: application.hasPrefix) {
+      return (nil, application)
+    }
+    let bytes = try input(named: application, limit: Application.limit)
+    let name = application == "-" ? "standard input" : "'\(application)'"
+    do throws(ApplicationProblem) {
+      let read = try Application(
+        parsing: bytes, form: opened.repositoryFile(Programme.applicationFormPath))
+      return (read, read.link)
+    } catch {
+      let problem =
+        switch error {
+        case .empty: "\(name) is empty"
+        case .noJSON: "\(name) is no JSON of an issue"
+        case .wrongValue(let member): "'\(member)' of \(name) is not what an issue has there"
+        case .missingMember(let member): "\(name) has no '\(member)'"
+        }
+      throw Failure(
+        problem,
+        help: "Give what 'gh issue view NUMBER --json title,body,author,url,number' prints, or the "
+          + "application's link.")
+    }
+  }
+
+  private func chooseMentee(_ given: Application?) throws(Failure) -> Person {
+    if let mentee { return try personArgument(mentee, of: "--mentee") }
+    guard let person = given?.mentee else {
+      throw Failure(
+        given.map { "the application has no answer to '\($0.label(of: .name))'" }
+          ?? "the mentee is missing",
+        help: "Name the mentee with '--mentee \"Name (handle)\"'.")
+    }
+    return try personArgument(person.written, of: "--mentee")
   }
 
   private func chooseSlug(

@@ -35,9 +35,13 @@ struct NewReview: ParsableCommand {
     try opened.write(DraftRequest(.review, of: pairing, on: day, words: words), fields, options)
     let isEnd = words.word(decision, among: [.graduate]) != nil
     let name = visible(pairing.slug.bytes)
-    Output.note(
-      isEnd
-        ? "Next: mentordoc new closing \(name) graduated --nomination URL, then mentordoc save."
-        : "Next: a line for each goal, if you like, then mentordoc save.")
+    if isEnd {
+      Output.note(
+        "Now \(visible(pairing.mentee?.name ?? name)) is proposed where the project decides. With the "
+          + "nomination's link: mentordoc new closing \(name) graduated --nomination URL. Should it be "
+          + "declined: mentordoc new review \(name) continue.")
+    }
+    try opened.finish(
+      pairing.slug, options, next: "Next: look at the line of each goal, then mentordoc save.")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MarkdownSyntax
 import Programme
 import Rendering
 
@@ -23,9 +24,7 @@ struct TemplatesList: ParsableCommand {
 
   func run() throws {
     let here = try TemplatesHere(location)
-    let rows = here.templates.map { template in
-      (template.kind.rawValue, template.path, template.origin?.text ?? "built in")
-    }
+    let rows = here.templates.map { ($0.name, $0.use, $0.origin?.text ?? "built in") }
     let widths = (
       rows.map { displayWidth(of: $0.0) }.max() ?? 0, rows.map { displayWidth(of: $0.1) }.max() ?? 0
     )
@@ -89,7 +88,7 @@ struct TemplatesExport: ParsableCommand {
     let start = try currentFolder()
     var kept: [String] = []
     for template in chosen {
-      let path = parent.appending(FilePath(template.kind.rawValue + ".md"))
+      let path = parent.appending(FilePath(template.name + ".md"))
       do throws(FolderWriteError) {
         try FolderWriter(folder.root).create(path, template.source.bytes)
         Output.line(visible(folder.relative(path, to: start)))
@@ -103,27 +102,54 @@ struct TemplatesExport: ParsableCommand {
   }
 }
 
+/// A template as it is listed, shown and exported.
+private struct ShownTemplate {
+  let name: String
+  /// Where its documents are, or what it is for.
+  let use: String
+  let origin: FilePath?
+  let source: SourceText
+
+  init(_ template: Template) {
+    name = template.kind.rawValue
+    use = template.path
+    origin = template.origin
+    source = template.source
+  }
+
+  init(_ template: WelcomeTemplate) {
+    name = WelcomeTemplate.name
+    use = "printed by 'new pairing'"
+    origin = template.origin
+    source = template.source
+  }
+}
+
 /// The templates in force here.
 private struct TemplatesHere {
-  var templates = TemplateSet.builtIn
+  let templates: [ShownTemplate]
   var problems: [TemplateProblem] = []
   /// nil outside of a programme, where only the built-in ones are.
   var folder: ProgrammeFolder?
 
   init(_ location: ProgrammeOptions) throws {
-    if location.repo == nil, ProgrammeFolder(around: ".") == nil { return }
+    if location.repo == nil, ProgrammeFolder(around: ".") == nil {
+      templates = TemplateSet.builtIn.map { ShownTemplate($0) } + [ShownTemplate(.builtIn)]
+      return
+    }
     let opened = try location.open()
-    templates = opened.programme.templates.templates
-    problems = opened.programme.templates.problems
+    let set = opened.programme.templates
+    templates = set.templates.map { ShownTemplate($0) } + [ShownTemplate(set.welcome)]
+    problems = set.problems
     folder = opened.folder
   }
 
-  func template(named name: String) throws(Failure) -> Template {
-    if let template = templates.first(where: { $0.kind.rawValue == name }) { return template }
-    let kinds = templates.map(\.kind.rawValue)
+  func template(named name: String) throws(Failure) -> ShownTemplate {
+    if let template = templates.first(where: { $0.name == name }) { return template }
+    let names = templates.map(\.name)
     throw Failure(
       "there is no template '\(name)'",
-      help: closest(to: name, among: kinds).map { "Did you mean '\($0)'?" }
-        ?? "Choose one of: \(kinds.joined(separator: ", ")).")
+      help: closest(to: name, among: names).map { "Did you mean '\($0)'?" }
+        ?? "Choose one of: \(names.joined(separator: ", ")).")
   }
 }
