@@ -12,6 +12,15 @@ package struct Configuration: Sendable {
   package enum Cadence: String, CaseIterable, Sendable {
     case meeting, review
     case checkIn = "check-in"
+
+    /// The field of `pairing.md` in which a pair sets its own.
+    var fieldName: String {
+      switch self {
+      case .meeting: "meets"
+      case .checkIn: "check-ins"
+      case .review: "reviews"
+      }
+    }
   }
 
   /// Lists of words that a programme can add to, in `measures:`.
@@ -27,6 +36,14 @@ package struct Configuration: Sendable {
   package var meetingCadence = Interval(count: 4, unit: .week)
   package var checkInCadence = Interval(count: 1, unit: .month)
   package var reviewCadence = Interval(count: 3, unit: .month)
+  package func cadence(_ cadence: Cadence) -> Interval {
+    switch cadence {
+    case .meeting: meetingCadence
+    case .checkIn: checkInCadence
+    case .review: reviewCadence
+    }
+  }
+
   /// Severities that the programme sets, by rule id; whether such a rule exists is the caller's to say.
   package var levels: [String: (level: Level, range: SourceRange)] = [:]
   /// Patterns of further private paths, as in `.gitignore`; `private/` always is.

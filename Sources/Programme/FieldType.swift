@@ -11,6 +11,7 @@ extension FieldSchema.FieldType {
     case .date: "a date"
     case .month: "a month"
     case .period: "a period"
+    case .interval: "a stretch of time"
     case .person: "a person"
     case .people: "a list of people"
     case .url: "a link"
@@ -26,6 +27,7 @@ extension FieldSchema.FieldType {
     case .date: "YYYY-MM-DD"
     case .month: "YYYY-MM"
     case .period: "YYYY-MM-DD/YYYY-MM-DD"
+    case .interval: "every 4 weeks"
     case .person: "Name (handle)"
     case .people: "[Name (handle), Name (handle)]"
     case .url: "https://…"
@@ -41,6 +43,7 @@ extension FieldSchema.FieldType {
     case .date: Day.isoNumbers(text) != nil
     case .month: monthNumbers(text) != nil
     case .period: Period(text) != nil || !impossibleDates(in: text).isEmpty
+    case .interval: Interval(text, words: words) != nil
     case .person, .people: Person(parsing: text) != nil
     case .url: isLink(text)
     case .oneOf(let values):

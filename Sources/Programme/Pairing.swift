@@ -15,12 +15,26 @@ package struct Pairing: Sendable {
   package let role: String?
   package let started: Day?
   package let away: [Period]
+  /// What comes round at the pair's own pace: `meets`, `check-ins` and `reviews` of `pairing.md`.
+  package let cadence: [Configuration.Cadence: Interval]
   package let plan: ActionPlan?
 
   /// Meeting notes by date, first ones first; two of one day in the order of their names.
   package let meetings: [Document]
+  /// By date, first ones first.
+  package let reviews: [Review]
   /// How the pairing ended; nil while it goes on.
   package let outcome: Stage?
+}
+
+/// What the mentor said of a day's review.
+package struct Review: Hashable, Sendable {
+  package enum Decision: Hashable, Sendable { case `continue`, graduate }
+
+  package let document: FilePath
+  package let day: Day
+  /// nil where none is written, or no word that is known.
+  package let decision: Decision?
 }
 
 /// A file that fits no kind of document.
@@ -45,6 +59,8 @@ package enum Stage: String, Sendable {
   /// First meeting held, no planning meeting yet.
   case planning
   case active
+  /// The mentor decided that the mentee graduates, and no closing says how it went on.
+  case nominated
   case graduated, ended, lapsed
 }
 
@@ -53,6 +69,7 @@ extension Pairing {
   package var stage: Stage {
     if let outcome { return outcome }
     if mentor == nil { return .waiting }
+    if reviews.last(where: { $0.decision != nil })?.decision == .graduate { return .nominated }
     if count(of: .planning) + count(of: .progress) > 0 { return .active }
     if count(of: .first) > 0 { return .planning }
     return .paired

@@ -188,9 +188,10 @@ struct PairingReading {
       role: fields["role"]?.text.flatMap { $0.trimmed.isEmpty ? nil : String($0.trimmed) },
       started: started,
       away: (fields["away"]?.scalars ?? []).compactMap { $0.text.flatMap { Period($0) } },
-      plan: plan,
+      cadence: cadence(fields), plan: plan,
       meetings: documents.filter { programme.isMeeting($0.kind) }
         .map { ($0.order, $0) }.sorted { $0.0 < $1.0 }.map(\.1),
+      reviews: reviews(vocabulary),
       outcome: outcome(vocabulary))
   }
 
@@ -209,6 +210,28 @@ struct PairingReading {
         section.meaning == .actionItems || section.meaning == .openItems
           ? vocabulary.actionItems(in: section, of: parsed.markdown, path: path) : []
       }, content: parsed.found.content)
+  }
+
+  private func cadence(_ fields: [YAMLEntry]) -> [Configuration.Cadence: Interval] {
+    var result: [Configuration.Cadence: Interval] = [:]
+    for cadence in Configuration.Cadence.allCases {
+      guard let text = fields[cadence.fieldName]?.text else { continue }
+      result[cadence] = Interval(text, words: programme.configuration.words)
+    }
+    return result
+  }
+
+  private func reviews(_ vocabulary: Vocabulary) -> [Review] {
+    let found = parsed.filter { $0.found.kind == .review }
+    let dated = found.compactMap { review in review.found.date.map { (day: $0, review) } }
+    return dated.sorted { ($0.day, $0.1.found.ordinal) < ($1.day, $1.1.found.ordinal) }.map {
+      day, review in
+      let text = review.frontMatter.entries["decision"]?.text ?? ""
+      let word = vocabulary.words.word(text, among: [.continue, .graduate])
+      return Review(
+        document: review.found.path, day: day,
+        decision: word.map { $0 == .graduate ? .graduate : .continue })
+    }
   }
 
   /// What `closing.md` says; a pairing whose closing says nothing that can be read has ended.

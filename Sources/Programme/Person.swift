@@ -110,20 +110,34 @@ package struct Interval: Hashable, Sendable, CustomStringConvertible {
     self.unit = unit
   }
 
-  /// Reads `4 weeks`, `every 4 weeks`, `month`, `every month`; nil for anything else, and for a
-  /// count that is not between 1 and 999.
-  package init?(_ text: String) {
+  /// Reads `4 weeks`, `every 4 weeks`, `month`, `every month`, and of `4 to 8 weeks` or `4-8 weeks`
+  /// the longer one; nil for anything else, and for a count that is not between 1 and 999.
+  package init?(_ text: String, words: Words = .english) {
     var parts = folded(text).split(separator: " ")
-    if parts.first == "every" { parts.removeFirst() }
-    var count = 1
-    if parts.count == 2 {
-      guard parts[0].utf8.count <= 3, let number = Int(parts[0]), number > 0 else { return nil }
-      count = number
+    if let first = parts.first, words.word(String(first), among: [.every]) != nil {
       parts.removeFirst()
     }
+    func number(_ text: Substring) -> Int? {
+      text.utf8.count <= 3 && text.utf8.allSatisfy { $0 != 0x2B } ? Int(text) : nil
+    }
+    var count = 1
+    if parts.count > 1 {
+      let range =
+        parts.count == 4
+        ? [parts[0], parts[2]] : parts[0].split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 2 || parts.count == 4, range.count <= 2,
+        let first = range.first.flatMap(number), let last = range.last.flatMap(number), last > 0,
+        first <= last
+      else { return nil }
+      count = last
+      parts.removeFirst(parts.count - 1)
+    }
     guard parts.count == 1,
-      let unit = Unit.allCases.first(where: {
-        parts[0] == $0.rawValue || parts[0] == $0.rawValue + "s"
+      let unit = Unit.allCases.first(where: { unit in
+        parts[0] == unit.rawValue + "s"
+          || Words.Word(rawValue: unit.rawValue).map {
+            words.word(String(parts[0]), among: [$0]) != nil
+          } ?? false
       })
     else { return nil }
     self.init(count: count, unit: unit)

@@ -8,7 +8,7 @@ extension Programme {
   /// there are nothing to mentordoc.
   package static let ownFiles: [FilePath] =
     [
-      configurationPath, "prompts.md", "graduates.md", "README.md", ".gitattributes", ".gitignore",
+      configurationPath, Prompts.path, "graduates.md", "README.md", ".gitattributes", ".gitignore",
       ".prettierignore", ".rumdl.toml", ".mdformat.toml", ".pymarkdown", applicationFormPath,
       checkWorkflowPath,
     ] + CodeOwners.paths

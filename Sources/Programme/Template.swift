@@ -45,7 +45,7 @@ package struct Template: Sendable {
 /// A front matter field.
 package struct FieldSchema: Hashable, Sendable {
   package enum FieldType: Hashable, Sendable {
-    case text, date, month, period, person, people, url
+    case text, date, month, period, interval, person, people, url
     case oneOf([String])
   }
 

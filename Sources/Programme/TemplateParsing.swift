@@ -530,8 +530,8 @@ extension SectionSchema {
 extension FieldSchema {
   /// The types without a parameter, by the name that templates use.
   fileprivate static let simpleTypes: [String: FieldType] = [
-    "text": .text, "date": .date, "month": .month, "period": .period, "person": .person,
-    "people": .people, "url": .url,
+    "text": .text, "date": .date, "month": .month, "period": .period,
+    "interval": .interval, "person": .person, "people": .people, "url": .url,
   ]
 }
 

@@ -6,6 +6,7 @@ package struct Words: Sendable, Equatable {
     case confirmedBy = "confirmed by"
     case `continue`, graduate, graduated, ended, lapsed
     case skill, knowledge, behaviour
+    case every, day, week, month, year
   }
 
   /// What is accepted, folded, the one that is written first; English is always among them.

@@ -78,7 +78,8 @@ extension Configuration.Key {
   private static var interval: JSONValue {
     let units = Interval.Unit.allCases.map { anyCase($0.rawValue) }.joined(separator: "|")
     let pattern =
-      #"^\s*(\#(anyCase("every"))\s+)?((?!0+\s)[0-9]{1,3}\s+)?(\#(units))[sS]?\s*$"#
+      #"^\s*(\#(anyCase("every"))\s+)?(([0-9]{1,3}(\s+\S+\s+|[-–]))?(?!0+\s)[0-9]{1,3}\s+)?"#
+      + #"(\#(units))[sS]?\s*$"#
     return .object([JSONSchema.type("string"), ("pattern", .string(pattern))])
   }
 

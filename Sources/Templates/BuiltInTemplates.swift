@@ -5,6 +5,7 @@ package let builtInTemplates: [(kind: String, bytes: [UInt8])] = [
   ("first", PackageResources.first_md),
   ("planning", PackageResources.planning_md),
   ("progress", PackageResources.progress_md),
+  ("cancelled", PackageResources.cancelled_md),
   ("check-in", PackageResources.check_in_md),
   ("review", PackageResources.review_md),
   ("closing", PackageResources.closing_md),

@@ -510,7 +510,7 @@ extension FieldSchema {
   fileprivate var wrongValue: String? {
     switch type {
     case .text, .person: "[one, two]"
-    case .date, .month, .period: "soon"
+    case .date, .month, .period, .interval: "soon"
     case .url: "see below"
     case .oneOf: "perhaps"
     case .people: nil

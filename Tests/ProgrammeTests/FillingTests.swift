@@ -90,7 +90,10 @@ struct FillingTests {
         role: "no"
         application:
         started: 2026-01-05
+        # hint: your own pace, where it is not the programme's: every 4 weeks
         meets:
+        check-ins:
+        reviews:
         # hint: times without meetings, a line each: - 2026-07-01/2026-08-15
         away:
           - 2026-07-01 to 2026-07-31
@@ -116,7 +119,7 @@ struct FillingTests {
     let names: [DocumentKind: String] = [
       .first: "meetings/2026-05-12-first.md", .planning: "meetings/2026-05-12-planning.md",
       .progress: "meetings/2026-05-12-progress.md", .checkIn: "check-ins/2026-05.md",
-      .review: "reviews/2026-05-12.md",
+      .review: "reviews/2026-05-12.md", .cancelled: "meetings/2026-05-12-cancelled.md",
     ]
     let path = "pairings/ada/" + (names[kind] ?? kind.rawValue + ".md")
     let text = try filled(kind, for: audience)

@@ -60,10 +60,13 @@ struct PersonTests {
     #expect(Interval("every 2 Weeks") == Interval(count: 2, unit: .week))
     #expect(Interval("month") == Interval(count: 1, unit: .month))
     #expect(Interval("every month.") == Interval(count: 1, unit: .month))
+    #expect(Interval("every 4 to 8 weeks") == Interval(count: 8, unit: .week))
+    #expect(Interval("4–8 weeks") == Interval(count: 8, unit: .week))
     #expect(Interval("10 days")?.description == "10 days")
     #expect(Interval("1 month")?.description == "1 month")
     for text in [
       "", "4", "0 weeks", "-1 weeks", "9999 days", "1.5 weeks", "4 weeks or so", "every",
+      "8 to 4 weeks", "4-8-9 weeks", "4 to 0 weeks", "+4 weeks",
     ] {
       #expect(Interval(text) == nil, "\(text)")
     }

@@ -55,7 +55,7 @@ extension Facts {
 extension Stage {
   var isOpen: Bool {
     switch self {
-    case .waiting, .paired, .planning, .active: true
+    case .waiting, .paired, .planning, .active, .nominated: true
     case .graduated, .ended, .lapsed: false
     }
   }
