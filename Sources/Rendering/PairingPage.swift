@@ -58,8 +58,10 @@ package struct PairingPage: Sendable {
         isOverdue: due.map { $0 < today } ?? false, isLost: promise.state != .open)
     }
     let configuration = programme.configuration
+    let schedule = PairingSchedule(of: pairing, in: configuration, on: today)
     dates = [
-      ("next meeting", nextMeeting(of: pairing, cadence: configuration.meetingCadence))
+      ("next meeting", schedule.nextMeeting), ("next review", schedule.nextReview),
+      ("next check-in", schedule.nextCheckIn),
     ].compactMap { name, day in day.map { (name, $0) } }
     contact = configuration.contact ?? configuration.coordinators.first?.written
   }

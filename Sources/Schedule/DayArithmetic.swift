@@ -29,6 +29,9 @@ extension Day {
     self = day
   }
 
+  /// Days since 1 January 1970; negative for earlier ones.
+  package var daysSince1970: Int { number - Day.daysBefore(year: 1970) }
+
   /// How many days later than another day it is; negative where it is before it.
   package func days(since other: Day) -> Int { number - other.number }
 

@@ -40,9 +40,9 @@ struct NewMeeting: ParsableCommand {
     if carried > 0 {
       Output.note("Took over from the last meetings: \(counted(carried, "open promise")).")
     }
-    let next = nextMeeting(
-      of: opened.programme.pairing(pairing.slug),
-      cadence: opened.programme.configuration.meetingCadence)
+    let next = PairingSchedule(
+      of: opened.programme.pairing(pairing.slug), in: opened.programme.configuration, on: day
+    ).nextMeeting
     try opened.finish(
       pairing.slug, options,
       next: "Next: write down what you agree on, then mentordoc check \(name) and mentordoc save."
