@@ -273,6 +273,12 @@ package struct Repository: ~Copyable {
     return name.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// All values of a setting in the configuration that holds outside of repositories.
+  package static func personsSettings(_ name: String) throws(GitError) -> [String] {
+    try Libgit2.start()
+    return withPersonsConfiguration { $0.texts(name) } ?? []
+  }
+
   /// The configuration that holds outside of repositories; nil where it can't be read.
   private static func withPersonsConfiguration<Result>(
     _ body: (Configuration) -> Result

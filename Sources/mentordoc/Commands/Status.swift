@@ -1,0 +1,48 @@
+import ArgumentParser
+import Rendering
+
+/// `mentordoc status`
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show which pairings need somebody, and why.",
+    discussion: """
+      A line a pairing, those in need first. It is computed from the documents as they lie there, \
+      saved or not, and a day.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv, markdown }
+
+  @Option(help: "How to print it.")
+  var format = Format.text
+
+  @OptionGroup var clock: TodayOption
+  @OptionGroup var location: ProgrammesOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let day = try clock.day()
+    let programmes = try location.open()
+    let report = StatusReport(
+      programmes.schedules(on: day).map {
+        StatusReport.Row(repository: $0.name, schedule: $0.schedule)
+      },
+      on: day)
+    Output.page(around: programmes.members[0].opened.folder.root)
+    switch format {
+    case .text:
+      let width = Output.isTerminal || variable("COLUMNS") != nil ? terminalWidth() : nil
+      Output.write(report.text(style: Output.style, width: width))
+    case .json: Output.line(report.json.pretty)
+    case .csv: Output.write(report.csv)
+    case .markdown: Output.write(report.markdown)
+    }
+    Output.note(lastLine(report))
+    try programmes.finish()
+  }
+
+  private func lastLine(_ report: StatusReport) -> String {
+    report.rows.isEmpty
+      ? "There is no pairing yet. Next: mentordoc new pairing --help"
+      : report.summary + " Next: mentordoc due"
+  }
+}
