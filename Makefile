@@ -30,6 +30,7 @@ demo: build
 	@.ci/demo $(DEBUG)
 
 test: deps
+	@.ci/install-test-programs
 	$(SWIFT) test
 
 lint:

@@ -1,6 +1,7 @@
 #pragma once
 #include <git2.h>
 #include <git2/sys/repository.h>
+#include <spawn.h>
 #if __has_include(<git2/sys/errors.h>)
 #include <git2/sys/errors.h> /* git_error_clear, from 1.8 on */
 #endif
@@ -37,4 +38,11 @@ static inline int mentordoc_git_index_open(git_index **out, const char *path) {
 #else
   return git_index_open(out, path);
 #endif
+}
+
+/* The C libraries have it, but Swift's view of them leaves it out. */
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions,
+                                                const char *folder);
+static inline int mentordoc_spawn_in(posix_spawn_file_actions_t *actions, const char *folder) {
+  return posix_spawn_file_actions_addchdir_np(actions, folder);
 }

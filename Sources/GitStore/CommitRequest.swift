@@ -9,3 +9,17 @@ package struct CommitRequest: Sendable {
     self.message = message
   }
 }
+
+/// How commits are made.
+package struct CommitOptions {
+  /// As `git commit --no-verify`: `pre-commit` and `commit-msg` don't run.
+  package var skipsVerification = false
+  /// Opens a file in the person's editor and waits; nil where the messages are taken as they are.
+  package var editor: ((_ path: String) throws(GitError) -> Void)?
+  /// What is in no commit, even where a hook stages it.
+  package var isForbidden: (_ path: [UInt8]) -> Bool = { _ in false }
+  /// How long another command's lock is waited for.
+  package var lockSeconds = 10
+
+  package init() {}
+}

@@ -122,7 +122,7 @@ struct FileContents {
   }
 }
 
-private func readAll(_ file: Int32, expecting size: Int) -> [UInt8]? {
+func readAll(_ file: Int32, expecting size: Int) -> [UInt8]? {
   var bytes = [UInt8](repeating: 0, count: size + 1)
   var count = 0
   while true {
@@ -146,6 +146,27 @@ private func systemRead(
     let got = read(file, base + start, space.count - start)
     if got >= 0 || errno != EINTR { return got }
   }
+}
+
+/// Writes all bytes; false, with `errno` set, where that fails.
+func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    if count < 0, errno != EINTR { return false }
+    rest = rest.dropFirst(max(0, count))
+  }
+  return true
+}
+
+/// Puts bytes into a file of git's own, in place of what was there.
+func writeFile(_ bytes: [UInt8], to path: String) throws(GitError) {
+  // A link in its place is not written through, and another's file is not written into.
+  if unlink(path) != 0, errno != ENOENT { throw systemError("replace '\(path)'") }
+  let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+  guard file >= 0 else { throw systemError("write '\(path)'") }
+  defer { close(file) }
+  guard writeAll(bytes, to: file) else { throw systemError("write '\(path)'") }
 }
 
 /// A file's bytes without regard to what kind of file it is; nil where there is none.

@@ -2,9 +2,9 @@
 package struct GitError: Error, Hashable, Sendable {
   /// What a caller may want to tell apart.
   package enum Kind: Hashable, Sendable {
-    case notARepository, bare, unborn, detached, noIdentity, locked, operationUnderWay
+    case notARepository, bare, unborn, noIdentity, locked, operationUnderWay
     case conflict, unsupported, foreignOwner, hooks, signing, unknownRevision, readOnly, raced
-    case corrupt, refusedPath, invalidInput, other
+    case corrupt, refusedPath, invalidInput, emptyMessage, other
   }
 
   package let kind: Kind

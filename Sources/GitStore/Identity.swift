@@ -8,12 +8,10 @@ import Clibgit2
   import Darwin
 #endif
 
-/// Who makes a commit and who wrote it, as it stands in a commit object.
+/// Who makes a commit and who wrote it.
 struct Identity {
-  let author: String
-  let committer: String
-  let committerName: String
-  let committerMail: String
+  let author: Person
+  let committer: Person
 }
 
 extension Repository {
@@ -23,51 +21,51 @@ extension Repository {
   /// - Throws: `noIdentity`, `invalidInput` for a date that cannot be read.
   func identity() throws(GitError) -> Identity {
     try withConfiguration { config throws(GitError) in
-      let author = try Person("AUTHOR", config)
-      let committer = try Person("COMMITTER", config)
-      return Identity(
-        author: try author.line, committer: try committer.line,
-        committerName: committer.name, committerMail: committer.mail)
+      try Identity(
+        author: Identity.Person("AUTHOR", config), committer: Identity.Person("COMMITTER", config))
     }
   }
 }
 
-private struct Person {
-  let name: String
-  let mail: String
-  private let role: String
+extension Identity {
+  struct Person {
+    let name: String
+    let mail: String
+    /// As it stands in a commit: `1700000000 +0100`.
+    let date: String
 
-  init(_ role: String, _ config: Configuration) throws(GitError) {
-    self.role = role
-    let section = role.lowercased()
-    func first(_ values: String?...) -> String? {
-      values.compactMap { $0.map(Person.cleaned) }.first { !$0.isEmpty }
+    /// As it stands in a commit.
+    var line: String { "\(name) <\(mail)> \(date)" }
+
+    fileprivate init(_ role: String, _ config: Configuration) throws(GitError) {
+      let section = role.lowercased()
+      func first(_ values: String?...) -> String? {
+        values.compactMap { $0.map(Person.cleaned) }.first { !$0.isEmpty }
+      }
+      let name = first(
+        Environment.value("GIT_\(role)_NAME"), config.text("\(section).name"),
+        config.text("user.name"))
+      let mail = first(
+        Environment.value("GIT_\(role)_EMAIL"), config.text("\(section).email"),
+        config.text("user.email"),
+        config.flag("user.useConfigOnly") == true ? nil : Environment.value("EMAIL"))
+      guard let name, let mail else {
+        var lines: [String] = []
+        if name == nil { lines.append("'git config --global user.name \"Your Name\"'") }
+        if mail == nil { lines.append("'git config --global user.email you@example.org'") }
+        let what =
+          name == nil && mail == nil
+          ? "who you are" : name == nil ? "your name" : "your e-mail address"
+        throw GitError(
+          .noIdentity, "git does not know \(what), so nothing can be committed",
+          help: "Run \(lines.joined(separator: " and ")), then try again.")
+      }
+      self.name = name
+      self.mail = mail
+      date = try Person.date("GIT_\(role)_DATE")
     }
-    let name = first(
-      Environment.value("GIT_\(role)_NAME"), config.text("\(section).name"),
-      config.text("user.name"))
-    let mail = first(
-      Environment.value("GIT_\(role)_EMAIL"), config.text("\(section).email"),
-      config.text("user.email"), Environment.value("EMAIL"))
-    guard let name, let mail else {
-      var lines: [String] = []
-      if name == nil { lines.append("'git config --global user.name \"Your Name\"'") }
-      if mail == nil { lines.append("'git config --global user.email you@example.org'") }
-      throw GitError(
-        .noIdentity, "git does not know who you are, so nothing can be committed",
-        help: "Run \(lines.joined(separator: " and ")), then try again.")
-    }
-    self.name = name
-    self.mail = mail
-  }
 
-  var line: String {
-    get throws(GitError) { "\(name) <\(mail)> \(try time)" }
-  }
-
-  private var time: String {
-    get throws(GitError) {
-      let variable = "GIT_\(role)_DATE"
+    private static func date(_ variable: String) throws(GitError) -> String {
       guard let text = Environment.value(variable), !text.isEmpty else {
         let now = CommitDate.now
         return CommitDate(seconds: now, offset: CommitDate.localOffset(at: now)).text
@@ -79,15 +77,15 @@ private struct Person {
       }
       return date.text
     }
-  }
 
-  /// Without what git leaves out: angle brackets and line ends, and marks and blanks at both ends.
-  private static func cleaned(_ text: String) -> String {
-    let crud = { (byte: UInt8) in byte <= 32 || Array(".,:;<>\"\\'".utf8).contains(byte) }
-    var bytes = text.utf8.filter { !Array("<>\n\0".utf8).contains($0) }[...]
-    while let last = bytes.last, crud(last) { bytes.removeLast() }
-    while let first = bytes.first, crud(first) { bytes.removeFirst() }
-    return String(decoding: bytes, as: UTF8.self)
+    /// Without what git leaves out: angle brackets and line ends, and marks and blanks at both ends.
+    private static func cleaned(_ text: String) -> String {
+      let crud = { (byte: UInt8) in byte <= 32 || Array(".,:;<>\"\\'".utf8).contains(byte) }
+      var bytes = text.utf8.filter { !Array("<>\n\0".utf8).contains($0) }[...]
+      while let last = bytes.last, crud(last) { bytes.removeLast() }
+      while let first = bytes.first, crud(first) { bytes.removeFirst() }
+      return String(decoding: bytes, as: UTF8.self)
+    }
   }
 }
 

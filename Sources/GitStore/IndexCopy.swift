@@ -17,7 +17,7 @@ struct IndexCopy: ~Copyable {
   /// When the index was written, in seconds since 1970.
   let time: Int64
   private let path: String
-  private let copyPath: String
+  let copyPath: String
   private let backupPath: String
   /// The old index's rights; nil where there was none.
   private let mode: UInt32?
@@ -54,6 +54,10 @@ struct IndexCopy: ~Copyable {
     unlink(backupPath)
   }
 
+  func entry(_ path: [UInt8]) -> git_index_entry? {
+    git_index_get_bypath(index, cPath(path), 0)?.pointee
+  }
+
   func add(_ path: [UInt8], _ file: StagedFile) throws(GitError) {
     var entry = git_index_entry()
     entry.mtime.seconds = Int32(truncatingIfNeeded: file.status.modified.seconds)
@@ -65,8 +69,8 @@ struct IndexCopy: ~Copyable {
     entry.uid = file.status.user
     entry.gid = file.status.group
     entry.file_size = UInt32(truncatingIfNeeded: file.status.size)
-    entry.mode = file.mode
-    entry.id = file.id.oid
+    entry.mode = file.file.mode
+    entry.id = file.file.id.oid
     let code = cPath(path).withUnsafeBufferPointer { path in
       entry.path = path.baseAddress
       return git_index_add(index, &entry)
@@ -110,26 +114,11 @@ struct IndexCopy: ~Copyable {
 }
 
 /// Gives a file a second name, or copies it where the file system has no such thing.
-private func duplicate(_ path: String, as other: String) throws(GitError) {
+func duplicate(_ path: String, as other: String) throws(GitError) {
   if link(path, other) == 0 { return }
   guard let bytes = try readSmallFile(path) else { return }
   let file = open(other, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
   guard file >= 0 else { throw systemError("write '\(other)'") }
   defer { close(file) }
-  var start = 0
-  while start < bytes.count {
-    let count = bytes.withUnsafeBytes { bytes -> Int in
-      guard let base = bytes.baseAddress else { return 0 }
-      return systemWrite(file, base + start, bytes.count - start)
-    }
-    if count < 0 { throw systemError("write '\(other)'") }
-    start += count
-  }
-}
-
-private func systemWrite(_ file: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
-  while true {
-    let done = write(file, start, count)
-    if done >= 0 || errno != EINTR { return done }
-  }
+  guard writeAll(bytes, to: file) else { throw systemError("write '\(other)'") }
 }

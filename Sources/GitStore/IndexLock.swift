@@ -41,14 +41,23 @@ struct IndexLock: ~Copyable {
 }
 
 /// While it lives, what would end the process waits, so that a lock is not left behind.
-private struct SignalPause: ~Copyable {
+struct SignalPause: ~Copyable {
+  static let signals = [SIGHUP, SIGINT, SIGTERM]
+
   private var before = sigset_t()
 
   init() {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in [SIGHUP, SIGINT, SIGTERM] { sigaddset(&signals, signal) }
+    for signal in SignalPause.signals { sigaddset(&signals, signal) }
     pthread_sigmask(SIG_BLOCK, &signals, &before)
+  }
+
+  /// A signal that waits now.
+  static func pending() -> Int32? {
+    var waiting = sigset_t()
+    sigpending(&waiting)
+    return signals.first { sigismember(&waiting, $0) == 1 }
   }
 
   deinit {

@@ -66,3 +66,13 @@ package struct ObjectID: Hashable, Sendable, CustomStringConvertible {
     return oid
   }
 }
+
+/// The id that a blob with these bytes has.
+func blobID(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
+  var oid = git_oid()
+  let code = bytes.withUnsafeBytes {
+    mentordoc_git_odb_hash(&oid, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
+  }
+  try Libgit2.check(code, "compute an object's id")
+  return ObjectID(oid)
+}

@@ -32,12 +32,7 @@ extension Repository {
         help: "Unset \(variable); inside a git hook nothing can be saved.")
     }
     try checkOperation()
-    if case .detached(let id) = try head() {
-      throw GitError(
-        .detached, "HEAD is detached at \(id.hex.prefix(10)), so a commit would be on no branch",
-        help: "Run 'git switch BRANCH', or 'git switch -c BRANCH' to make one here.")
-    }
-    try checkHooksAndSigning()
+    try checkSettings()
   }
 
   func checkConflicts(_ index: OpaquePointer?) throws(GitError) {
@@ -69,26 +64,32 @@ extension Repository {
     }
   }
 
-  private func checkHooksAndSigning() throws(GitError) {
-    let common = commonDirectory
-    let top = workTree ?? ""
+  /// Refuses what is configured here and would fail, or be left out, later on.
+  private func checkSettings() throws(GitError) {
+    _ = try Signer(self)
+    let hooks = try Hooks(self)
+    if hooks.has(.referenceTransaction) {
+      throw GitError(
+        .hooks, "the repository has a 'reference-transaction' hook, which mentordoc can't run",
+        help:
+          "Commit by hand with 'git commit', or move '\(hooks.path(of: .referenceTransaction))' "
+          + "away.")
+    }
     try withConfiguration { config throws(GitError) in
-      if config.flag("commit.gpgsign") == true {
+      _ = try MessageCleanup(config, isEdited: false)
+      if let encoding = config.text("i18n.commitEncoding"),
+        !["utf-8", "utf8"].contains(encoding.lowercased())
+      {
         throw GitError(
-          .signing, "commits are to be signed here (commit.gpgsign), which mentordoc can't do yet",
-          help: "Commit by hand with 'git commit', or run 'git config commit.gpgsign false'.")
-      }
-      var hooks = config.path("core.hooksPath") ?? common + "/hooks"
-      if !hooks.hasPrefix("/") { hooks = top + "/" + hooks }
-      let names = [
-        "pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "reference-transaction",
-        "post-index-change",
-      ]
-      for name in names where access(hooks + "/" + name, X_OK) == 0 {
-        throw GitError(
-          .hooks, "the repository has a '\(name)' hook, which mentordoc can't run yet",
-          help: "Commit by hand with 'git commit', or move '\(hooks)/\(name)' away.")
+          .unsupported,
+          "messages are to be written in \(encoding) here (i18n.commitEncoding), and mentordoc "
+            + "writes UTF-8",
+          help: "Run 'git config --unset i18n.commitEncoding', or commit by hand with 'git commit'."
+        )
       }
     }
   }
+
+  /// Hooks of a commit that git and mentordoc pass over, because they are not executable; as paths.
+  package func ignoredHooks() throws(GitError) -> [String] { try Hooks(self).ignored }
 }

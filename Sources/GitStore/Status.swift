@@ -193,22 +193,13 @@ private struct Comparison: ~Copyable {
     if file.kind == .link || head.kind == .link {
       guard file.kind == .link, head.kind == .link else { return false }
       guard let target = try linkTarget(path) else { return false }
-      return try hash(target) == head.id
+      return try blobID(target) == head.id
     }
     if keepsModes, file.isExecutable != (head.mode & 0o100 != 0) { return false }
     if let known = try idByStatus(path, file) { return known == head.id }
     if try filters.unsupportedFilter(path) != nil { return false }
     guard let contents = try FileContents.read(absolute(path)) else { return false }
-    return try hash(filters.stored(contents.bytes, at: path)) == head.id
-  }
-
-  private func hash(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
-    var oid = git_oid()
-    let code = bytes.withUnsafeBytes {
-      mentordoc_git_odb_hash(&oid, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
-    }
-    try Libgit2.check(code, "compute an object's id")
-    return ObjectID(oid)
+    return try blobID(filters.stored(contents.bytes, at: path)) == head.id
   }
 
   private func linkTarget(_ path: [UInt8]) throws(GitError) -> [UInt8]? {

@@ -121,7 +121,10 @@ extension OpenProgramme {
   func present(_ paths: [FilePath], _ options: DraftOptions) throws(Failure) {
     let here = try currentFolder()
     for path in paths { Output.line(visible(folder.relative(path, to: here))) }
-    if options.edit { try openEditor(paths.map(folder.absolute), root: folder.root) }
+    guard options.edit else { return }
+    try openEditor(
+      paths.map(folder.absolute), root: folder.root,
+      consequence: "the files are written all the same")
   }
   /// Ends a command that made documents of a pairing: says what to do next, or saves them.
   func finish(_ slug: FilePath, _ options: DraftOptions, next: String) throws {

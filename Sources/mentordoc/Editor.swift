@@ -1,7 +1,11 @@
+import GitStore
+
 /// Opens files in the person's editor and waits for its end.
 ///
-/// - Parameter root: the folder whose git configuration counts.
-func openEditor(_ files: [String], root: String) throws(Failure) {
+/// - Parameters:
+///   - root: the folder whose git configuration counts.
+///   - consequence: what an editor that fails means for what was to be done.
+func openEditor(_ files: [String], root: String, consequence: String) throws(Failure) {
   // As git runs it: the setting is a shell command, to which the files are added. Without git,
   // what git would have looked at next.
   let script = """
@@ -9,9 +13,13 @@ func openEditor(_ files: [String], root: String) throws(Failure) {
     eval "$editor \\"\\$@\\""
     """
   Output.flush()
-  guard try Shell(script, [root] + files).wait() == 0 else {
-    throw Failure(
-      "the editor ended with an error; the files are written all the same",
-      help: "Set 'GIT_EDITOR' or git's 'core.editor' to a program that runs here.")
+  let editor = Subprocess(["/bin/sh", "-c", script, root] + files, .inherited)
+  do throws(GitError) {
+    if try editor.run().status == 0 { return }
+  } catch {
+    throw Failure(error)
   }
+  throw Failure(
+    "the editor ended with an error; \(consequence)",
+    help: "Set 'GIT_EDITOR' or git's 'core.editor' to a program that runs here.")
 }

@@ -16,7 +16,11 @@ struct Failure: Error {
     self.status = status
   }
 
-  init(_ error: GitError) { self.init(error.message, help: error.help) }
+  init(_ error: GitError) {
+    // What a hook or the person has decided against is refused, not broken.
+    let isRefusal = error.kind == .hooks || error.kind == .emptyMessage
+    self.init(error.message, help: error.help, status: isRefusal ? .findings : .trouble)
+  }
 
   init(_ error: FileTreeError, _ path: String) {
     switch error {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GitStore
 import Programme
 
 /// The root command: the list of all others.
@@ -53,6 +54,10 @@ extension Mentordoc {
     case let failures as Failures:
       for failure in failures.all { Output.complain(failure) }
       return .trouble
+    case let error as GitError:
+      let failure = Failure(error)
+      Output.complain(failure)
+      return failure.status
     case let status as ExitStatus:
       return status
     default:

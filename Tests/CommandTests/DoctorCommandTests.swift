@@ -52,7 +52,8 @@ import Testing
   @Test func `several things that are wrong are all said`() throws {
     let scratch = try Scratch.programme()
     try scratch.save()
-    try scratch.git("switch", "-q", "--detach")
+    try scratch.git("config", "commit.gpgsign", "true")
+    try scratch.git("config", "gpg.program", "no-such-gpg")
     try scratch.write("", to: ".git/index.lock")
     try scratch.shellOrFail("touch -d '2 hours ago' .git/index.lock")
     try scratch.write("#!/bin/sh\n", to: ".git/hooks/pre-commit")

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Documents for tests about the record.
 enum Documents {
   static func pairing(_ mentee: String, mentor: String = "Grace Hopper") -> String {
@@ -86,6 +88,13 @@ extension Scratch {
     try scratch.save()
     try scratch.addPairing("ada-lovelace", "Ada Lovelace")
     return scratch
+  }
+
+  /// Puts a shell script where git looks for hooks.
+  func hook(_ name: String, _ script: String) throws {
+    try write("#!/bin/sh\n\(script)\n", to: ".git/hooks/\(name)")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: path(".git/hooks/\(name)"))
   }
 
   func addPairing(_ slug: String, _ mentee: String) throws {

@@ -255,13 +255,18 @@ import Testing
     #expect(try scratch.git("status", "--porcelain") == "?? code.py\n?? docs/index.md")
   }
 
-  @Test func `a detached head is refused`() throws {
+  @Test func `on a detached head it saves, and says that no branch has it`() throws {
     let scratch = try Scratch.record()
     try scratch.git("checkout", "-q", "--detach")
     let run = try scratch.run(["save"])
-    #expect(run.status == 2)
-    #expect(run.standardError.contains("detached"))
-    #expect(try subjects(scratch) == ["programme: set up"])
+    #expect(run.status == 0)
+    #expect(run.standardOutput.hasPrefix("[detached HEAD "))
+    let id = try scratch.git("rev-parse", "--short=10", "HEAD")
+    #expect(
+      run.standardError.contains("warning: HEAD is detached, so what was saved is on no branch"))
+    #expect(run.standardError.contains("'git branch NAME \(id)'"))
+    #expect(try scratch.git("log", "--format=%s", "main") == "programme: set up")
+    try expectWellMade(scratch)
   }
 
   @Test func `without an identity nothing is saved`() throws {
@@ -278,18 +283,74 @@ import Testing
     #expect(try scratch.git("status", "--porcelain") == before)
   }
 
-  @Test func `where hooks would run or commits are signed it stops`() throws {
+  @Test func `a hook that refuses is obeyed, and its words are shown`() throws {
     let scratch = try Scratch.record()
-    try scratch.git("config", "commit.gpgsign", "true")
-    #expect(try scratch.run(["save"]).status == 2)
-    try scratch.git("config", "commit.gpgsign", "false")
-    try scratch.write("#!/bin/sh\n", to: ".git/hooks/pre-commit")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: scratch.path(".git/hooks/pre-commit"))
+    try scratch.addPairing("grete-hermann", "Grete Hermann")
+    try scratch.hook("commit-msg", "echo only on Fridays; ! grep -q grete $1")
+    let before = try scratch.git("status", "--porcelain")
+    let run = try scratch.run(["save"])
+    #expect(run.status == 1)
+    #expect(run.standardOutput == "")
+    #expect(run.standardError.contains("only on Fridays\n"))
+    #expect(run.standardError.contains("error: the 'commit-msg' hook refused"))
+    #expect(try subjects(scratch) == ["programme: set up"])
+    #expect(try scratch.git("status", "--porcelain") == before)
+    try scratch.save("--no-verify")
+    #expect(try subjects(scratch).count == 3)
+    try expectWellMade(scratch)
+  }
+
+  @Test func `a hook that may not run is named`() throws {
+    let scratch = try Scratch.record()
+    try scratch.write("exit 1\n", to: ".git/hooks/pre-commit")
+    let run = try scratch.run(["save"])
+    #expect(run.status == 0)
+    #expect(run.standardError.contains("pre-commit' is not executable"))
+  }
+
+  @Test func `a hook that stages something private is stopped`() throws {
+    let scratch = try Scratch.record()
+    try scratch.hook("pre-commit", "git add -f private")
+    try scratch.write("x\n", to: "private/ada.md")
     let run = try scratch.run(["save"])
     #expect(run.status == 2)
-    #expect(run.standardError.contains("hook"))
+    #expect(run.standardError.contains("'private/ada.md', which is private"))
     #expect(try subjects(scratch) == ["programme: set up"])
+  }
+
+  @Test func `a hook that hangs ends with the save, which leaves nothing behind`() throws {
+    let scratch = try Scratch.record()
+    try scratch.hook("pre-commit", "touch started; exec sleep 60")
+    let begin = Date()
+    let run: Run = try scratch.shell(
+      "\"$0\" save & while [ ! -e started ]; do sleep 0.1; done; kill -TERM $!; wait $!")
+    // Where who started this test holds signals back, the process ends by itself.
+    #expect(run.status == 143 || run.standardError.contains("interrupted"), "\(run.transcript)")
+    #expect(Date().timeIntervalSince(begin) < 50)
+    #expect(try subjects(scratch) == ["programme: set up"])
+    try FileManager.default.removeItem(atPath: scratch.path(".git/hooks/pre-commit"))
+    try scratch.save()
+  }
+
+  @Test func `the message can be edited, and an empty one saves nothing`() throws {
+    let scratch = try Scratch.record()
+    try scratch.write("#!/bin/sh\nprintf 'Agreed with both.\\n' >>\"$1\"\n", to: "../editor")
+    try scratch.git("config", "core.editor", "sh ../editor")
+    let run = try scratch.run(["save", "--edit"], environment: ["GIT_EDITOR": nil])
+    #expect(run.status == 0, "\(run.transcript)")
+    let message = try scratch.git("log", "-1", "--format=%B")
+    #expect(message.hasPrefix("ada-lovelace: pairing with Grace Hopper\n"))
+    #expect(message.hasSuffix("\nAgreed with both.\n"))
+    #expect(!message.contains("To be saved"))
+
+    try scratch.replace("three so far", with: "four so far", in: plan)
+    let emptied = try scratch.run(["save", "--edit"], environment: ["GIT_EDITOR": ": >"])
+    #expect(emptied.status == 1)
+    #expect(emptied.standardError.contains("the message is empty"))
+    let broken = try scratch.run(["save", "--edit"], environment: ["GIT_EDITOR": "false"])
+    #expect(broken.status == 2)
+    #expect(broken.standardError.contains("the editor ended with an error; nothing was committed"))
+    #expect(try subjects(scratch).count == 2)
   }
 
   @Test func `a merge under way is left alone`() throws {

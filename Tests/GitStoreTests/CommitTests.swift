@@ -149,6 +149,97 @@ extension GitStoreTests {
       try $0.git("config", "commit.cleanup", "verbatim")
       try $0.write("changed\n", to: "one.md")
     },
+    Situation("commit.cleanup=scissors", "one.md") {
+      try begin($0)
+      try $0.git("config", "commit.cleanup", "scissors")
+      try $0.write("changed\n", to: "one.md")
+    },
+    Situation("commit.cleanup=strip and another comment mark", "one.md") {
+      try begin($0)
+      try $0.git("config", "commit.cleanup", "strip")
+      try $0.git("config", "core.commentChar", "-")
+      try $0.write("changed\n", to: "one.md")
+    },
+    Situation("commit.cleanup=strip and whatever mark is free", "one.md") {
+      try begin($0)
+      try $0.git("config", "commit.cleanup", "strip")
+      try $0.git("config", "core.commentChar", "auto")
+      try $0.write("changed\n", to: "one.md")
+    },
+    Situation("a template for messages", "one.md") {
+      try begin($0)
+      try $0.write("template\n", to: "template.txt")
+      try $0.git("config", "commit.template", "template.txt")
+      try $0.write("changed\n", to: "one.md")
+    },
+    Situation("a detached head", "one.md") {
+      try begin($0)
+      try $0.git("checkout", "-q", "--detach")
+      try $0.write("changed\n", to: "one.md")
+    },
+    Situation("a detached head between two commits", "one.md") {
+      try begin($0)
+      try $0.git("commit", "-q", "--allow-empty", "-m", "later")
+      try $0.git("checkout", "-q", "HEAD~1")
+      try $0.write("changed\n", to: "one.md")
+      try $0.write("staged\n", to: "two.md")
+      try $0.git("add", "two.md")
+    },
+    Situation("a renamed file", "one.md", "sub/renamed.md") {
+      try begin($0)
+      try $0.git("mv", "one.md", "sub/renamed.md")
+    },
+    Situation("a renamed file and only its new name", "sub/renamed.md") {
+      try begin($0)
+      try $0.git("mv", "one.md", "sub/renamed.md")
+    },
+    Situation("a file made executable and changed, staged before", "one.md") {
+      try begin($0)
+      try $0.git("add", "--chmod=+x", "one.md")
+      try $0.write("changed\n", to: "one.md")
+      chmod($0.path("a/one.md"), 0o755)
+    },
+    Situation("an ignored file that is tracked", "sub/ignored.log") {
+      try $0.write("*.log\n", to: ".gitignore")
+      try $0.write("one\n", to: "sub/ignored.log")
+      try $0.git("add", "-f", "sub/ignored.log")
+      try begin($0)
+      try $0.write("two\n", to: "sub/ignored.log")
+    },
+    Situation("text=auto and carriage returns", "one.md", "new.md") {
+      try $0.write("* text=auto\n", to: ".gitattributes")
+      try begin($0)
+      try $0.write("one\r\ntwo\r\n", to: "one.md")
+      try $0.write("new\r\n", to: "new.md")
+      try $0.git("add", "-N", "new.md")
+    },
+    Situation("-text and autocrlf=true", "one.md") {
+      try $0.write("*.md -text\n", to: ".gitattributes")
+      try begin($0)
+      try $0.git("config", "core.autocrlf", "true")
+      try $0.write("one\r\ntwo\r\n", to: "one.md")
+    },
+    Situation("another link staged", "one.md") {
+      try begin($0)
+      symlink("one.md", $0.path("a/link.md"))
+      try $0.git("add", "link.md")
+      try $0.write("changed\n", to: "one.md")
+    },
+    Situation("a submodule beside", "one.md") {
+      try begin($0)
+      try $0.git("init", "-q", "-b", "main", "nested")
+      try $0.git("-C", "nested", "commit", "-q", "--allow-empty", "-m", "first")
+      try $0.git("add", "nested")
+      try $0.git("commit", "-q", "-m", "a submodule")
+      try $0.git("-C", "nested", "commit", "-q", "--allow-empty", "-m", "second")
+      try $0.write("untracked\n", to: "nested/untracked.md")
+      try $0.write("changed\n", to: "one.md")
+    },
+    Situation("what the reflog calls it", "one.md") {
+      try begin($0)
+      try $0.git("config", "core.logAllRefUpdates", "always")
+      try $0.write("changed\n", to: "one.md")
+    },
     Situation("commit.cleanup=strip", "one.md") {
       try begin($0)
       try $0.git("config", "commit.cleanup", "strip")
@@ -156,7 +247,23 @@ extension GitStoreTests {
     },
   ]
 
+  /// What git and this library have to agree on after a commit, or after a refusal.
+  static let observations = [
+    ["ls-files", "-s", "-t"], ["status", "--porcelain=v2", "--branch"], ["diff"],
+    ["diff", "--cached"], ["log", "--all", "--format=%H"],
+    ["log", "-g", "--format=%gs|%gn|%ge"], ["log", "-g", "--format=%gs|%gn|%ge", "main"],
+  ]
+
   static let message = "ada: a meeting  \n\n\n\n# kept\n- goal 1 met\t\n\nPairing: ada\n\n\n"
+
+  /// Runs git in the two copies, and expects the same of both.
+  static func expectSame(_ commands: [[String]], _ scratch: Scratch) throws {
+    for command in commands {
+      let ours = try scratch.run(["git"] + command, in: "a")
+      let theirs = try scratch.run(["git"] + command, in: "b")
+      #expect(ours.0 == theirs.0 && ours.1 == theirs.1, "git \(command): \(ours) \(theirs)")
+    }
+  }
 
   @Test(arguments: situations)
   func `a commit leaves what git commit --only leaves`(_ situation: Situation) throws {
@@ -169,17 +276,9 @@ extension GitStoreTests {
       paths: situation.paths.map { [UInt8]($0) }, message: Self.message)
     let made = try scratch.repository().commit([request])
     #expect(made.compactMap(\.self).count == 1)
-    for command in [
-      ["cat-file", "commit", "HEAD"], ["rev-parse", "HEAD"], ["ls-tree", "-r", "-t", "HEAD"],
-      ["ls-files", "-s", "-t"], ["status", "--porcelain=v2", "--branch"], ["diff"],
-      ["diff", "--cached"], ["log", "-g", "--format=%gs|%gn|%ge"],
-      ["log", "-g", "--format=%gs|%gn|%ge", "main"],
-    ] {
-      let (ours, theirs) = (
-        try scratch.git(command, in: "a"), try scratch.git(command, in: "b")
-      )
-      #expect(ours == theirs, "git \(command)")
-    }
+    try Self.expectSame(
+      [["cat-file", "commit", "HEAD"], ["ls-tree", "-r", "-t", "HEAD"]] + Self.observations, scratch
+    )
     #expect(try scratch.git("fsck", "--strict") == scratch.git("fsck", "--strict", in: "b"))
     #expect(try scratch.leftovers() == [])
   }

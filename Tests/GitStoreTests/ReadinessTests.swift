@@ -31,16 +31,7 @@ extension GitStoreTests {
     try scratch.git("commit", "-q", "-a", "-m", "main")
   }
 
-  static func hook(_ name: String, in folder: String, _ scratch: Scratch) throws {
-    try scratch.write("#!/bin/sh\n", to: folder + "/" + name)
-    chmod(scratch.path("a/\(folder)/\(name)"), 0o755)
-  }
-
   static let obstacles: [Obstacle] = [
-    Obstacle("a detached head", .detached, says: "git switch") {
-      try begin($0)
-      try $0.git("switch", "-q", "--detach")
-    },
     Obstacle("a merge under way", .operationUnderWay, says: "git merge --abort") {
       try diverge($0)
       _ = try $0.run(["git", "merge", "side"])
@@ -87,18 +78,32 @@ extension GitStoreTests {
       try $0.git("commit", "-q", "-a", "-m", "other")
       _ = try $0.run(["git", "stash", "pop"])
     },
-    Obstacle("a pre-commit hook", .hooks, says: "'pre-commit' hook") {
+    Obstacle("a hook that watches references", .hooks, says: "git commit") {
       try begin($0)
-      try hook("pre-commit", in: ".git/hooks", $0)
+      try hook("reference-transaction", in: ".git/hooks", "exit 0", $0)
     },
-    Obstacle("a post-commit hook in core.hooksPath", .hooks, says: "git commit") {
-      try begin($0)
-      try $0.git("config", "core.hooksPath", "tools/hooks")
-      try hook("post-commit", in: "tools/hooks", $0)
-    },
-    Obstacle("signed commits", .signing, says: "commit.gpgsign") {
+    Obstacle("signed commits without their program", .signing, says: "commit.gpgsign") {
       try begin($0)
       try $0.git("config", "commit.gpgsign", "true")
+      try $0.git("config", "gpg.program", "no-such-gpg")
+    },
+    Obstacle("signed commits of an unknown kind", .signing, says: "openpgp, x509 or ssh") {
+      try begin($0)
+      try $0.git("config", "commit.gpgsign", "true")
+      try $0.git("config", "gpg.format", "wax")
+    },
+    Obstacle("commits signed with SSH and without a key", .signing, says: "user.signingKey") {
+      try begin($0)
+      try $0.git("config", "commit.gpgsign", "true")
+      try $0.git("config", "gpg.format", "ssh")
+    },
+    Obstacle("messages in another encoding", .unsupported, says: "i18n.commitEncoding") {
+      try begin($0)
+      try $0.git("config", "i18n.commitEncoding", "ISO-8859-1")
+    },
+    Obstacle("an unknown way to clean messages", .invalidInput, says: "scissors") {
+      try begin($0)
+      try $0.git("config", "commit.cleanup", "sweep")
     },
     Obstacle("a filter that is a program", .unsupported, says: "filter 'lfs'") {
       try $0.write("*.md filter=lfs\n", to: ".gitattributes")
@@ -163,7 +168,9 @@ extension GitStoreTests {
     try scratch.write("", to: ".git/index.lock")
     let request = CommitRequest(paths: [[UInt8]("one.md")], message: "m")
     let error = #expect(throws: GitError.self) {
-      try scratch.repository().commit([request], waitingForLock: 1)
+      var options = CommitOptions()
+      options.lockSeconds = 1
+      _ = try scratch.repository().commit([request], options)
     }
     #expect(error?.kind == .locked)
     #expect(error?.message.contains("seconds") == true)

@@ -24,11 +24,19 @@ struct Save: ParsableCommand {
     help: "What to add to the messages, in your words.")
   var note = ""
 
+  @Flag(help: "Open the messages in your editor first.")
+  var edit = false
+
   @Flag(help: "Print the messages and commit nothing.")
   var dryRun = false
 
   @Flag(name: .customLong("no-check"), help: "Save in spite of errors, and say so in the message.")
   var isUnchecked = false
+
+  @Flag(
+    name: .customLong("no-verify"),
+    help: "Skip the hooks 'pre-commit' and 'commit-msg', as git's option does.")
+  var skipsHooks = false
 
   @OptionGroup var location: ProgrammeOptions
   @OptionGroup var output: OutputOptions
@@ -54,14 +62,39 @@ struct Save: ParsableCommand {
       return
     }
     let branch = name(of: try repository.head())
-    let ids = try repository.commit(requests)
+    for hook in try repository.ignoredHooks() {
+      Output.note("The hook '\(visible(hook))' is not executable, so it does not run.")
+    }
+    let ids = try repository.commit(requests, options(opened, record))
     for (request, id) in zip(requests, ids) {
       let headline = request.message.prefix { $0 != "\n" }
       // Somebody else may have committed the same just now.
       let name = id.map { String($0.hex.prefix(7)) } ?? "unchanged"
       Output.line("[\(branch) \(name)] \(visible(String(headline)))")
     }
+    if case .detached(let id) = try repository.head() {
+      Output.warn(
+        "HEAD is detached, so what was saved is on no branch",
+        help: "Keep it with 'git branch NAME \(id.hex.prefix(10))'.")
+    }
     Output.note("Next: mentordoc log")
+  }
+
+  private func options(_ opened: OpenProgramme, _ record: GitRecord) -> CommitOptions {
+    var options = CommitOptions()
+    options.skipsVerification = skipsHooks
+    let privacy = PrivatePaths(opened.programme.configuration.privatePatterns)
+    options.isForbidden = { path in record.programmePath(path).map(privacy.contains) ?? false }
+    guard edit else { return options }
+    options.editor = { path throws(GitError) in
+      do throws(Failure) {
+        try openEditor(
+          [path], root: opened.folder.root, consequence: "nothing was committed")
+      } catch {
+        throw GitError(.other, error.message, help: error.help ?? "Try again.")
+      }
+    }
+    return options
   }
 
   /// Prints what the changes bring in, and stops where an error is among it.
