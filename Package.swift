@@ -38,13 +38,16 @@ let package = Package(
     .target(name: "Changes", dependencies: ["Programme"], swiftSettings: settings),
     .target(name: "Schedule", dependencies: ["Programme"], swiftSettings: settings),
     .target(
-      name: "Rendering", dependencies: ["Checking", "Changes", "Schedule"],
+      name: "HistoryChecking", dependencies: ["Checking", "Changes", "Schedule"],
+      swiftSettings: settings),
+    .target(
+      name: "Rendering", dependencies: ["Checking", "Changes", "Schedule", "HistoryChecking"],
       swiftSettings: settings),
     .executableTarget(
       name: "mentordoc",
       dependencies: [
         "MarkdownSyntax", "GitStore", "Templates", "Programme", "Checking", "Changes", "Schedule",
-        "Rendering",
+        "HistoryChecking", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -56,7 +59,7 @@ let package = Package(
       dependencies: ["Programme", "Templates", .product(name: "Yams", package: "Yams")],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Checking"],
+      name: "CheckingTests", dependencies: ["Checking", "HistoryChecking"],
       exclude: ["Fixes", "Fixtures", "Measures"],
       swiftSettings: settings),
     .testTarget(

@@ -103,8 +103,11 @@ package func suppressedCount(among facts: [Facts], in programme: Programme) -> I
 }
 
 /// Rules that a configuration sets and that are not there.
-package func unknownRules(in configuration: Configuration) -> [ConfigurationProblem] {
-  let ids = allRules.map { $0.id }
+///
+/// - Parameter ids: of those that are.
+package func unknownRules(
+  in configuration: Configuration, among ids: [String]
+) -> [ConfigurationProblem] {
   return configuration.levels.filter { !ids.contains($0.key) }
     .sorted { $0.value.range.start < $1.value.range.start }
     .map { id, setting in

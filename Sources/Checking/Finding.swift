@@ -61,8 +61,28 @@ package struct Finding: Sendable {
   package let subject: String
   /// nil for a finding about the whole programme.
   package let pairing: FilePath?
+  /// Id of the commit that is meant, in hexadecimal digits; nil for what the documents say now.
+  package let commit: String?
   /// Counts findings of one rule about one subject, from 1 in the order of their places.
   package fileprivate(set) var ordinal = 1
+
+  package init(
+    rule: String, severity: Severity, place: Place, headline: String, explanation: String = "",
+    notes: [Note] = [], help: String, fix: Fix? = nil, subject: String, pairing: FilePath?,
+    commit: String? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.place = place
+    self.headline = headline
+    self.explanation = explanation
+    self.notes = notes
+    self.help = help
+    self.fix = fix
+    self.subject = subject
+    self.pairing = pairing
+    self.commit = commit
+  }
 
   /// The same for the same defect in every run: it comes from rule, pairing, subject and ordinal,
   /// never from a line, so that edits elsewhere don't change it. 16 hexadecimal digits.
@@ -80,12 +100,13 @@ package struct Finding: Sendable {
 }
 
 extension [Finding] {
-  /// By place, then rule, each with its ordinal.
+  /// By place, then rule, each with its ordinal; commits of one place stay as they are.
   package func inOrder() -> [Finding] {
     var result = sorted { a, b in
       let (start, other) = (a.place.range?.start, b.place.range?.start)
       if a.place.path != b.place.path { return a.place.path < b.place.path }
       if start != other { return start.map { x in other.map { x < $0 } ?? false } ?? true }
+      if a.commit != nil, b.commit != nil { return false }
       return (a.rule, a.subject) < (b.rule, b.subject)
     }
     var counts: [String: Int] = [:]

@@ -1,19 +1,9 @@
 import MarkdownSyntax
 package import Programme
 
-/// Something that `check` looks for.
-///
-/// The type's name is the id in camel case, and so are the names of its file and its fixture folder.
-/// A rule looks at one pairing or at the programme as a whole and implements the function for it.
-package protocol Rule: Sendable {
-  /// Kebab-case words that name the defect: `missing-section`.
-  static var id: String { get }
-  static var severity: Severity { get }
-  /// What it finds and why that matters, in one or two sentences, for `explain` and the README's table.
-  static var summary: String { get }
-  static var group: RuleGroup { get }
-  /// Small enough to be understood at a glance; a test runs it.
-  static var example: RuleExample { get }
+/// Something that `check` looks for in documents: in one pairing or in the programme as a whole, for
+/// which it implements the function.
+package protocol Rule: RuleDescription {
   /// Whether its findings are known only when the whole programme is checked.
   static var needsWholeProgramme: Bool { get }
   /// Looks at one pairing, which the report holds too.

@@ -9,6 +9,7 @@ package enum RuleGroup: String, CaseIterable, Sendable {
   case promises = "Claims and promises"
   case pairing = "Pairings and programme"
   case privacy = "Privacy"
+  case history = "History"
 }
 
 /// A defect that a rule finds, and the same place without it.
@@ -21,6 +22,8 @@ package struct RuleExample: Sendable {
     case inFile(FilePath)
     /// Both are the path of one file.
     case name
+    /// Both are a commit: who, when, the message, and lines before and after it.
+    case commit
   }
 
   package let place: Place
@@ -31,6 +34,13 @@ package struct RuleExample: Sendable {
 
   init(in path: FilePath, bad: String, good: String, context: String = "") {
     place = .inFile(path)
+    self.bad = bad
+    self.good = good
+    self.context = context
+  }
+
+  package init(commit bad: String, ratherThan good: String, context: String = "") {
+    place = .commit
     self.bad = bad
     self.good = good
     self.context = context

@@ -15,4 +15,6 @@ package struct CommitInfo: Hashable, Sendable {
   package let author: Signature
   package let committer: Signature
   package let message: String
+  /// Whether it carries a signature, good or bad.
+  package let isSigned: Bool
 }

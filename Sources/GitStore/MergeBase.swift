@@ -36,6 +36,16 @@ extension Repository {
     return base
   }
 
+  /// A commit and all that it comes from, as far as a shallow clone has them.
+  package func ancestors(of commit: ObjectID) throws(GitError) -> Set<ObjectID> {
+    var ids: Set<ObjectID> = []
+    try visitAncestors(of: commit, upTo: try shallowBoundary()) { id in
+      ids.insert(id)
+      return true
+    }
+    return ids
+  }
+
   /// Visits a commit and those it comes from, the newest first.
   private func visitAncestors(
     of start: ObjectID, upTo boundary: Set<ObjectID>, _ visit: (ObjectID) -> Bool

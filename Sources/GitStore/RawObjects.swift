@@ -143,10 +143,12 @@ struct RawCommit {
     var author: ArraySlice<UInt8> = []
     var committer: ArraySlice<UInt8> = []
     var isLatin1 = false
+    var isSigned = false
     var lines = HeaderLines(bytes)
     while let line = lines.next() {
       if line.key.elementsEqual("author".utf8) { author = line.value }
       if line.key.elementsEqual("committer".utf8) { committer = line.value }
+      if line.key.starts(with: "gpgsig".utf8) { isSigned = true }
       if line.key.elementsEqual("encoding".utf8) {
         let name = String(decoding: line.value, as: UTF8.self).lowercased()
         isLatin1 = ["iso-8859-1", "iso8859-1", "latin-1", "latin1"].contains(name)
@@ -162,7 +164,7 @@ struct RawCommit {
       id: id, parents: parents,
       author: RawCommit.signature(author, decode: decode),
       committer: RawCommit.signature(committer, decode: decode),
-      message: decode(bytes[min(lines.end, bytes.count)...]))
+      message: decode(bytes[min(lines.end, bytes.count)...]), isSigned: isSigned)
   }
 
   /// Reads `Name <mail> 1700000000 +0100`, forgiving as git is.

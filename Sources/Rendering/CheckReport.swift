@@ -11,16 +11,19 @@ package struct CheckReport: Sendable {
   package let documentCount: Int
   /// How many findings comments in the documents suppress; they are not among `findings`.
   package let suppressedCount: Int
+  /// How many commits were looked at; nil where the documents were.
+  package let commitCount: Int?
 
   package init(
     findings: [Finding], open: [OpenMatter], pairingCount: Int, documentCount: Int,
-    suppressedCount: Int = 0
+    suppressedCount: Int = 0, commitCount: Int? = nil
   ) {
     self.findings = findings.inOrder()
     self.open = open
     self.pairingCount = pairingCount
     self.documentCount = documentCount
     self.suppressedCount = suppressedCount
+    self.commitCount = commitCount
   }
 
   package func count(_ severity: Severity) -> Int {
@@ -42,8 +45,10 @@ package struct CheckReport: Sendable {
     if suppressedCount > 0 { parts.append("\(suppressedCount) suppressed") }
     if matters > 0 { parts.append("\(matters) still open") }
     if promises > 0 { parts.append("\(counted(promises, "promise")) open") }
-    return counted(pairingCount, "pairing") + ", " + counted(documentCount, "document") + ": "
-      + parts.joined(separator: "; ") + "."
+    let looked =
+      commitCount.map { [counted($0, "commit"), counted(pairingCount, "pairing")] }
+      ?? [counted(pairingCount, "pairing"), counted(documentCount, "document")]
+    return looked.joined(separator: ", ") + ": " + parts.joined(separator: "; ") + "."
   }
 }
 

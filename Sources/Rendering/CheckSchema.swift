@@ -1,4 +1,5 @@
 import Checking
+import HistoryChecking
 
 extension CheckReport {
   /// The JSON Schema (draft-07) of what `json(source:)` gives.
@@ -45,16 +46,15 @@ extension CheckReport {
   }
 
   private static var summarySchema: JSONValue {
-    JSONSchema.object(
-      ["pairings", "documents", "errors", "warnings", "suppressed", "open"].map {
-        ($0, JSONSchema.reference("count"))
-      })
+    let members = ["pairings", "documents", "errors", "warnings", "suppressed", "open"]
+    return JSONSchema.object(
+      (["commits"] + members).map { ($0, JSONSchema.reference("count")) }, required: members)
   }
 
   private static var findingSchema: JSONValue {
     let members =
       [
-        ("rule", JSONSchema.oneOf(allRules.map { $0.id })),
+        ("rule", JSONSchema.oneOf(everyRule.map { $0.id })),
         ("severity", JSONSchema.oneOf(Severity.allCases.map(\.rawValue))),
       ] + placeMembers
       + [
@@ -75,7 +75,15 @@ extension CheckReport {
         ),
       ]
     return JSONSchema.object(
-      members + [("fix", JSONSchema.reference("fix"))], required: members.map { $0.0 })
+      members + [
+        (
+          "commit",
+          JSONValue.object([
+            JSONSchema.type("string"), ("pattern", .string("^[0-9a-f]{40,64}$")),
+          ]).described("The commit that is meant, with '--history'.")
+        ),
+        ("fix", JSONSchema.reference("fix")),
+      ], required: members.map { $0.0 })
   }
 
   /// A range is null where the file as a whole is meant.

@@ -1,4 +1,5 @@
 import Checking
+import HistoryChecking
 package import Programme
 
 extension Configuration {
@@ -49,7 +50,7 @@ extension Configuration.Key {
     case .rules:
       .object(
         JSONSchema.settings(
-          allRules.map { rule in
+          everyRule.map { rule in
             let levels = Configuration.Level.allCases.map(\.rawValue)
             return (rule.id, JSONSchema.oneOf(levels).described(rule.summary))
           })

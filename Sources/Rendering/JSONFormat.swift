@@ -27,14 +27,15 @@ extension CheckReport {
       ),
       (
         "summary",
-        .object([
-          ("pairings", .number(pairingCount)),
-          ("documents", .number(documentCount)),
-          ("errors", .number(count(.error))),
-          ("warnings", .number(count(.warning))),
-          ("suppressed", .number(suppressedCount)),
-          ("open", .number(open.count)),
-        ])
+        .object(
+          (commitCount.map { [("commits", .number($0))] } ?? []) + [
+            ("pairings", .number(pairingCount)),
+            ("documents", .number(documentCount)),
+            ("errors", .number(count(.error))),
+            ("warnings", .number(count(.warning))),
+            ("suppressed", .number(suppressedCount)),
+            ("open", .number(open.count)),
+          ])
       ),
     ])
   }
@@ -57,6 +58,7 @@ extension CheckReport {
       ("pairing", .optional(finding.pairing?.text)),
       ("fingerprint", .string(finding.fingerprint)),
     ]
+    if let commit = finding.commit { members.append(("commit", .string(commit))) }
     if let fix = finding.fix, let text = source(finding.place.path) {
       members.append(("fix", json(fix, text)))
     }

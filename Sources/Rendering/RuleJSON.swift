@@ -1,7 +1,7 @@
 package import Checking
 
 /// Rules for programs; `version` changes when a member goes or means something else.
-package func json(of rules: [any Rule.Type]) -> JSONValue {
+package func json(of rules: [any RuleDescription.Type]) -> JSONValue {
   .object([
     ("version", .number(1)),
     (
@@ -20,12 +20,12 @@ package func json(of rules: [any Rule.Type]) -> JSONValue {
   ])
 }
 
-/// `path` is null where the two texts are names of a file.
+/// `path` is null where the two texts are names of a file, or commits.
 private func json(of example: RuleExample) -> JSONValue {
   let path: JSONValue =
     switch example.place {
     case .inFile(let path): .string(path.text)
-    case .name: .null
+    case .name, .commit: .null
     }
   return .object([
     ("path", path), ("context", .string(example.context)), ("bad", .string(example.bad)),

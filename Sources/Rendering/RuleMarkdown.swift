@@ -1,7 +1,7 @@
 package import Checking
 
 /// All rules, a table for each group.
-package func markdownList(of rules: [any Rule.Type]) -> String {
+package func markdownList(of rules: [any RuleDescription.Type]) -> String {
   grouped(rules).map { group, rules in
     let rows = rules.map { rule in
       "| `\(rule.id)` | \(rule.severity.rawValue) | \(cell(rule.summary)) |\n"
@@ -17,7 +17,7 @@ package func markdownList(of rules: [any Rule.Type]) -> String {
 }
 
 /// One rule, with its example.
-package func markdown(of rule: any Rule.Type) -> String {
+package func markdown(of rule: any RuleDescription.Type) -> String {
   let (before, between) = introductions(to: rule.example) { "`\($0)`" }
   return """
     ## `\(rule.id)`

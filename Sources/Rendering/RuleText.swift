@@ -1,7 +1,7 @@
 package import Checking
 
 /// All rules in their groups, a line each with the first sentence of what it finds.
-package func textList(of rules: [any Rule.Type], style: Style) -> String {
+package func textList(of rules: [any RuleDescription.Type], style: Style) -> String {
   let width = rules.map { $0.id.utf8.count }.max() ?? 0
   let levelWidth = rules.map { $0.severity.rawValue.utf8.count }.max() ?? 0
   return grouped(rules).map { group, rules in
@@ -16,7 +16,7 @@ package func textList(of rules: [any Rule.Type], style: Style) -> String {
 }
 
 /// One rule, with its example.
-package func text(of rule: any Rule.Type, style: Style) -> String {
+package func text(of rule: any RuleDescription.Type, style: Style) -> String {
   func passage(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
@@ -41,7 +41,7 @@ package func text(of rule: any Rule.Type, style: Style) -> String {
 }
 
 /// The groups that have rules, each with them.
-func grouped(_ rules: [any Rule.Type]) -> [(RuleGroup, [any Rule.Type])] {
+func grouped(_ rules: [any RuleDescription.Type]) -> [(RuleGroup, [any RuleDescription.Type])] {
   RuleGroup.allCases.compactMap { group in
     let members = rules.filter { $0.group == group }
     return members.isEmpty ? nil : (group, members)
@@ -58,6 +58,7 @@ func introductions(
   return switch example.place {
   case .inFile(let path): (context + "Instead of this, in \(name(path.text)):", "write:")
   case .name: (context + "Instead of a file named so:", "have it named:")
+  case .commit: (context + "Instead of such a commit:", "make one like this:")
   }
 }
 

@@ -10,7 +10,8 @@ extension CheckReport {
   ///   - rules: those that were checked.
   ///   - version: of this program.
   package func sarif(
-    rules: [any Rule.Type], version: String, in folder: RepositoryFolder, source: SourceReader
+    rules: [any RuleDescription.Type], version: String, in folder: RepositoryFolder,
+    source: SourceReader
   ) -> JSONValue {
     let log = SARIFLog(folder: folder, source: source, ids: rules.map { $0.id })
     return .object([
@@ -48,7 +49,7 @@ private struct SARIFLog {
   /// In the order of the descriptors.
   let ids: [String]
 
-  func descriptor(_ rule: any Rule.Type) -> JSONValue {
+  func descriptor(_ rule: any RuleDescription.Type) -> JSONValue {
     let summary = rule.summary
     return .object([
       ("id", .string(rule.id)),
@@ -101,6 +102,9 @@ private struct SARIFLog {
       ))
     if let fix = finding.fix, let text = source(finding.place.path) {
       members.append(("fixes", .array([object(fix, of: finding.place.path, text)])))
+    }
+    if let commit = finding.commit {
+      members.append(("properties", .object([("commit", .string(commit))])))
     }
     return .object(members)
   }

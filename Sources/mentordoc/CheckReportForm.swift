@@ -11,7 +11,7 @@ struct CheckReportForm {
   /// The pairings that were checked.
   let slugs: [FilePath]
   /// The rules that they were checked with.
-  let rules: [any Rule.Type]
+  let rules: [any RuleDescription.Type]
   /// The lowest severity that makes the run fail.
   let failing: Severity
   let folder: RepositoryFolder

@@ -11,7 +11,19 @@ struct EventReader {
   /// What one commit did to one pairing, or to the programme's own files.
   private enum Step {
     case pairing(PairingStep)
-    case programme(LogEntry)
+    case programme(CommitInfo, Event)
+  }
+
+  /// What a commit did, with the documents before and after it.
+  struct Outcome {
+    let commit: CommitInfo
+    /// nil for the programme's own files, of which there are no documents.
+    let slug: FilePath?
+    let event: Event
+    /// nil where the pairing was not there.
+    var old: Pairing?
+    var new: Pairing?
+    var changes: PairingChanges?
   }
 
   /// A pairing's folder as a commit has it.
@@ -219,8 +231,7 @@ struct EventReader {
   private mutating func noteProgramme(_ files: [FilePath], isSetUp: Bool, in commit: CommitInfo) {
     let own = files.filter(Programme.owns)
     if own.isEmpty { return }
-    steps.append(
-      .programme(LogEntry(commit, nil, programmeEvent(changing: own, isSetUp: isSetUp))))
+    steps.append(.programme(commit, programmeEvent(changing: own, isSetUp: isSetUp)))
   }
 
   /// What a merge did by itself: to files that no parent has as it has them. All else is told by the
@@ -288,12 +299,18 @@ struct EventReader {
   }
 
   /// The events of the commits taken up so far, in their order.
-  mutating func read(threads: Int) -> [LogEntry] {
-    var result: [LogEntry?] = []
+  mutating func read(threads: Int) -> [LogEntry] { read(threads: threads) { LogEntry($0) } }
+
+  /// What is made of the commits taken up so far, in their order; their documents go at once.
+  mutating func read<Value: Sendable>(
+    threads: Int, _ make: @Sendable (Outcome) -> Value
+  ) -> [Value] {
+    var result: [Value?] = []
     var byPairing: [FilePath: [(index: Int, step: PairingStep)]] = [:]
     for (index, step) in steps.enumerated() {
       switch step {
-      case .programme(let entry): result.append(entry)
+      case .programme(let commit, let event):
+        result.append(make(Outcome(commit: commit, slug: nil, event: event)))
       case .pairing(let step):
         result.append(nil)
         byPairing[step.slug, default: []].append((index, step))
@@ -302,23 +319,23 @@ struct EventReader {
     steps = []
     let chains = Array(byPairing.values)
     let (record, programmes) = (record, programmes)
-    let entries = concurrentMap(chains, threads: threads) { chain in
+    let values = concurrentMap(chains, threads: threads) { chain in
       var states = PairingStates(record, programmes)
-      return chain.map { ($0.index, EventReader.entry(of: $0.step, &states)) }
+      return chain.map { ($0.index, make(EventReader.outcome(of: $0.step, &states))) }
     }
-    for (index, entry) in entries.joined() { result[index] = entry }
+    for (index, value) in values.joined() { result[index] = value }
     return result.compactMap(\.self)
   }
 
-  private static func entry(of step: PairingStep, _ states: inout PairingStates) -> LogEntry {
+  private static func outcome(of step: PairingStep, _ states: inout PairingStates) -> Outcome {
     // The later state first: the earlier one is where the next step of the pairing ends.
     let new = states.pairing(step.after)
     var old = states.pairing(step.before)
     if let files = step.files { old = states.pairing(step.after, with: files, from: step.before) }
     let changes = changes(from: old, to: new, words: states.words(of: step.after))
-    return LogEntry(
-      step.commit, step.slug, changes.event, changes: changes.changes,
-      meeting: new?.lastMeeting(by: authorDay(of: step.commit)))
+    return Outcome(
+      commit: step.commit, slug: step.slug, event: changes.event, old: old, new: new,
+      changes: changes)
   }
 }
 
@@ -394,13 +411,12 @@ extension GitTreeEntry {
 }
 
 extension LogEntry {
-  fileprivate init(
-    _ commit: CommitInfo, _ pairing: FilePath?, _ event: Event, changes: [Change] = [],
-    meeting: DocumentReference? = nil
-  ) {
+  fileprivate init(_ outcome: EventReader.Outcome) {
+    let commit = outcome.commit
     self.init(
       commit: commit.id.hex, seconds: commit.author.seconds, offset: commit.author.offset,
-      author: commit.author.name, mail: commit.author.mail, pairing: pairing, event: event,
-      changes: changes, meeting: meeting)
+      author: commit.author.name, mail: commit.author.mail, pairing: outcome.slug,
+      event: outcome.event, changes: outcome.changes?.changes ?? [],
+      meeting: outcome.new?.lastMeeting(by: authorDay(of: commit)))
   }
 }

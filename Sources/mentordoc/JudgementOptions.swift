@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checking
+import HistoryChecking
 import Programme
 import Rendering
 
@@ -19,11 +20,17 @@ struct JudgementOptions: ParsableArguments {
   @Flag(help: "End with 0 whatever is found.")
   var exitZero = false
 
-  /// The rules whose findings are reported.
-  func rules() throws(Failure) -> [any Rule.Type] {
+  /// The rules whose findings are reported: those about documents, or those about the history.
+  func rules(ofHistory isHistory: Bool) throws(Failure) -> [any RuleDescription.Type] {
     let selected = try ids(select, of: "--select")
     let ignored = try ids(ignore, of: "--ignore")
-    return allRules.filter {
+    let rules: [any RuleDescription.Type] = isHistory ? historyRules : allRules
+    if let stranger = selected.subtracting(rules.map { $0.id }).sorted().first {
+      throw Failure(
+        "rule '\(stranger)' of --select is about \(isHistory ? "documents" : "the history")",
+        help: isHistory ? "Leave '--history' out." : "Add '--history'.")
+    }
+    return rules.filter {
       (select.isEmpty || selected.contains($0.id)) && !ignored.contains($0.id)
     }
   }
@@ -33,7 +40,7 @@ struct JudgementOptions: ParsableArguments {
   }
 
   private func ids(_ texts: [String], of option: String) throws(Failure) -> Set<String> {
-    let known = allRules.map { $0.id }
+    let known = everyRule.map { $0.id }
     var result: Set<String> = []
     for text in texts {
       for part in text.split(separator: ",", omittingEmptySubsequences: false) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checking
 import GitStore
+import HistoryChecking
 import Programme
 
 #if canImport(Glibc)
@@ -91,7 +92,8 @@ struct OpenProgramme {
     } catch {
       throw Failures(error)
     }
-    let unknown = unknownRules(in: programme.configuration)
+    let unknown = unknownRules(
+      in: programme.configuration, among: everyRule.map { $0.id })
     guard unknown.isEmpty else { throw Failures(unknown) }
   }
 }

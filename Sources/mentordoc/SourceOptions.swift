@@ -30,6 +30,11 @@ struct SourceOptions: ParsableArguments {
     return rev == nil ? "Next: mentordoc save" : nil
   }
 
+  /// The option that says to read something else than the work tree, if one does.
+  var other: String? {
+    staged ? "--staged" : rev != nil ? "--rev" : stdinFilename != nil ? "--stdin-filename" : nil
+  }
+
   /// Opens what is to be checked, and finds out which pairings.
   func open(
     _ location: ProgrammeOptions, _ paths: [String]

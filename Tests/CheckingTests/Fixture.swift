@@ -63,7 +63,7 @@ struct BrokenFixture: Error, CustomStringConvertible {
 }
 
 extension MemoryTree {
-  fileprivate mutating func apply(_ script: [String], of name: String) throws {
+  mutating func apply(_ script: [String], of name: String) throws {
     var path: FilePath = ""
     var index = 0
     func take(_ sign: String) -> [String] {
@@ -83,7 +83,8 @@ extension MemoryTree {
       if line.hasPrefix("in ") || line.hasPrefix("remove ") {
         path = FilePath(
           String(line[line.index(line.startIndex, offsetBy: line.hasPrefix("in ") ? 3 : 7)...]))
-        guard nodes[path] != nil else {
+        let isFolder = line.hasPrefix("remove ") && nodes.keys.contains { $0.isInside(path) }
+        guard nodes[path] != nil || isFolder else {
           throw BrokenFixture(description: "\(name): no file \(path.text)")
         }
         if line.hasPrefix("remove ") { remove(path) }

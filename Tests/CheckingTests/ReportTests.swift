@@ -27,7 +27,8 @@ struct ReportTests {
     throws
   {
     let tree = try base(settings: "rules: {lost-cell: off, lost-promis: off, what: error}\n")
-    let problems = unknownRules(in: try Programme(in: tree).configuration)
+    let problems = unknownRules(
+      in: try Programme(in: tree).configuration, among: allRules.map { $0.id })
     #expect(
       problems.map(\.headline) == [
         "rule 'lost-promis' is unknown, did you mean 'lost-promise'?", "rule 'what' is unknown",

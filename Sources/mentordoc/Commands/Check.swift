@@ -16,6 +16,13 @@ struct Check: ParsableCommand {
   @Argument(help: "Pairings, by their names or by files in them.")
   var paths: [String] = []
 
+  @Flag(
+    help: """
+      Check the commits in place of the documents: what was removed, unticked, changed late or \
+      by others. With '--changed-since' only those since then.
+      """)
+  var history = false
+
   @Option(help: "Default: full on a terminal, else concise.")
   var format: CheckFormat?
 
@@ -32,6 +39,11 @@ struct Check: ParsableCommand {
   @OptionGroup var streams: OutputOptions
 
   func validate() throws {
+    if history, fixing.isWanted || source.other != nil {
+      throw ValidationError(
+        "'--history' reads the commits that HEAD has and mends nothing: leave out "
+          + "'\(source.other ?? "--fix' and '--diff")'.")
+    }
     if fixing.isWanted, !source.isWorkTree {
       throw ValidationError(
         "only files of the work tree can be mended: leave out '--fix' and '--diff', or what says "
@@ -43,7 +55,8 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let rules = try judgement.rules()
+    let rules = try judgement.rules(ofHistory: history)
+    if history { return try reviewHistory(rules) }
     let (opened, selection) = try source.open(location, paths)
     let ids = Set(rules.map { $0.id })
     if fixing.isWanted { try fixing.run(opened, selection.slugs, rules: ids) }
@@ -59,14 +72,30 @@ struct Check: ParsableCommand {
       suppressedCount: results.reduce(suppressedCount(among: facts, in: opened.programme)) {
         $0 + $1.suppressedCount
       })
+    try tell(report, of: selection.slugs, rules, opened, last: lastLine(report, selection))
+  }
 
+  private func reviewHistory(_ rules: [any RuleDescription.Type]) throws {
+    let opened = try location.open(around: paths)
+    let review = try HistoryReview(
+      opened, of: paths, since: source.changedSince, rules: Set(rules.map { $0.id }))
+    let last =
+      review.commitCount == 0
+      ? "Nothing checked: no commit is about it." : review.report.summary + " Next: mentordoc log"
+    try tell(review.report, of: review.slugs.sorted(), rules, opened, last: last)
+  }
+
+  /// Gives the report where it is to go.
+  private func tell(
+    _ report: CheckReport, of slugs: [FilePath], _ rules: [any RuleDescription.Type],
+    _ opened: OpenProgramme, last: String
+  ) throws {
     let levels = opened.programme.configuration.levels
     let form = CheckReportForm(
       format: format ?? (Output.isTerminal && output == nil ? .full : .concise),
-      slugs: selection.slugs, rules: rules.filter { levels[$0.id]?.level != .off },
+      slugs: slugs, rules: rules.filter { levels[$0.id]?.level != .off },
       failing: judgement.failOn, folder: RepositoryFolder(opened.pathInRepository),
       style: output == nil ? Output.style : .plain)
-    let last = lastLine(report, selection)
     let reader = opened.sourceReader()
     if fixing.diff {
       Output.note(last)

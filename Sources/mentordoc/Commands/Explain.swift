@@ -1,5 +1,5 @@
 import ArgumentParser
-import Checking
+import HistoryChecking
 import Programme
 import Rendering
 
@@ -23,17 +23,17 @@ struct Explain: ParsableCommand {
   func run() throws {
     guard let name = rule else {
       switch format {
-      case .text: Output.write(textList(of: allRules, style: Output.style))
-      case .markdown: Output.write(markdownList(of: allRules))
-      case .json: Output.line(json(of: allRules).pretty)
+      case .text: Output.write(textList(of: everyRule, style: Output.style))
+      case .markdown: Output.write(markdownList(of: everyRule))
+      case .json: Output.line(json(of: everyRule).pretty)
       }
       if format == .text { Output.note("Next: mentordoc explain RULE, for an example") }
       return
     }
-    guard let rule = allRules.first(where: { $0.id == name }) else {
+    guard let rule = everyRule.first(where: { $0.id == name }) else {
       throw Failure(
         "there is no rule '\(name)'",
-        help: closest(to: name, among: allRules.map { $0.id }).map { "Did you mean '\($0)'?" }
+        help: closest(to: name, among: everyRule.map { $0.id }).map { "Did you mean '\($0)'?" }
           ?? "See 'mentordoc explain' for the list.")
     }
     switch format {
