@@ -38,7 +38,7 @@ extension GoalLife {
 
 extension GoalLife.Step {
   /// What happened, without the goal's number.
-  fileprivate var words: String {
+  var words: String {
     switch change {
     case .goalSet(_, let text, let target):
       return "set: \(text)" + (target.map { ", target date \($0)" } ?? "")

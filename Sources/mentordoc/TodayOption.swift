@@ -32,4 +32,18 @@ struct TodayOption: ParsableArguments {
     }
     return day
   }
+
+  /// The same, but `SOURCE_DATE_EPOCH` stands in for the clock, in UTC
+  /// (reproducible-builds.org/specs/source-date-epoch).
+  func dayOfBuild() throws(Failure) -> Day {
+    let isSet = today != nil || !(variable("MENTORDOC_TODAY") ?? "").isEmpty
+    guard !isSet, let text = variable("SOURCE_DATE_EPOCH"), !text.isEmpty else { return try day() }
+    guard let seconds = Int(text), seconds >= 0, let day = Day(daysSince1970: seconds / 86_400)
+    else {
+      throw Failure(
+        "SOURCE_DATE_EPOCH is '\(text)', which is no time",
+        help: "Give seconds since 1970, or unset it.")
+    }
+    return day
+  }
 }

@@ -82,7 +82,7 @@ struct Log: ParsableCommand {
     var count = 0
     var wasSeen = false
     if format == .json { Output.write("[") }
-    try read(slug, record, filter, repository) { events in
+    try record.readEvents(of: slug, where: filter.admits, in: repository) { events in
       wasSeen = wasSeen || !events.isEmpty
       for entry in events where filter.admits(entry.event) {
         switch format {
@@ -105,36 +105,6 @@ struct Log: ParsableCommand {
     }
   }
 
-  /// Reads the events of a pairing, under all names that it had, or of the whole programme.
-  ///
-  /// - Parameter write: takes the next events; returns false to end.
-  private func read(
-    _ slug: FilePath?, _ record: GitRecord, _ filter: LogFilter?,
-    _ repository: borrowing Repository, _ write: ([LogEntry]) -> Bool
-  ) throws {
-    var reader = EventReader(record) { filter?.admits($0) ?? true }
-    // The first events come at once, later ones in larger parts that share more of the reading.
-    var part = 64
-    var place = (slug: slug, revision: "HEAD")
-    while true {
-      let folder = place.slug.map(Programme.pairingsFolder.appending) ?? ""
-      var isEnded = false
-      try repository.history(
-        from: place.revision, below: record.repositoryPath(folder)
-      ) { entry throws(GitError) in
-        try reader.note(entry, slug: place.slug, repository)
-        if reader.earlier != nil { return false }
-        guard reader.count >= part else { return true }
-        part = min(2 * part, 1 << 14)
-        isEnded = !write(reader.read(threads: processorCount()))
-        return !isEnded
-      }
-      guard !isEnded, let earlier = reader.takeEarlier() else { break }
-      place = (earlier.slug, earlier.commit.hex)
-    }
-    _ = write(reader.read(threads: processorCount()))
-  }
-
   // MARK: - One goal
 
   private func writeLife(
@@ -142,7 +112,7 @@ struct Log: ParsableCommand {
     _ filter: LogFilter, _ repository: borrowing Repository
   ) throws {
     var entries: [LogEntry] = []
-    try read(slug, record, nil, repository) { events in
+    try record.readEvents(of: slug, in: repository) { events in
       entries += events
       return true
     }
