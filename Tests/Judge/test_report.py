@@ -17,11 +17,10 @@ AXE = (pathlib.Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
 YOUNG_CSS = r'CSS: .*Property "(content-visibility|contain-intrinsic-size)" doesn'
 
 HARMLESS = "Robin Plain"
-# Each ends in a word, for an angle bracket at the end of a name would be an address.
-HOSTILE = [text + " Z" for text in (
+HOSTILE = [
     "</title><script>document.title='gone'</script>", "\"><img src=x onerror=document.title='gone'>",
-    "' onmouseover='x", "<!-- & ]]> -->", "</style></svg></td></table>",
-)]
+    "' onmouseover='x", "&lt; ]]> -->", "</style></svg></td></table>",
+]
 
 
 class Elements(html.parser.HTMLParser):
@@ -155,11 +154,11 @@ def test_no_text_of_a_document_becomes_an_element(scratch, text, report):
         folder = scratch.folder / ("hostile" if name == text else "plain")
         scratch.mentordoc("init", folder, "--name", name)
         scratch.mentordoc(
-            "new", "pairing", "--repo", folder, "--slug", "robin", "--mentee", name, "--mentor", name,
+            "new", "pairing", "--repo", folder, "--slug", "robin", "--mentee", "Robin", "--mentor", "Kim",
             "--role", name, "--started", "2026-01-12")
         scratch.mentordoc("new", "meeting", "robin", "--repo", folder, "--date", "2026-01-14")
         note = folder / "pairings" / "robin" / "meetings" / "2026-01-14-first.md"
-        note.write_text(note.read_text() + f"\n- [ ] mentee: {name} (by 2026-02-01)\n")
+        note.write_text(note.read_text() + f"\n- [ ] mentee: do it {name} (by 2026-02-01)\n")
         return Elements(scratch.mentordoc(*report, "--repo", folder)).all
 
     assert made(text) == made(HARMLESS)
