@@ -12,8 +12,8 @@ package struct PairingSchedule: Sendable {
   package let isAway: Bool
   /// The first day after the time away; nil where nobody is away or it has no end.
   package let back: Day?
-  /// The newest day of a document or of progress; the start where there is none.
-  package let lastRecorded: Day?
+  /// The newest day of a document or of progress, also one to come; the start where there is none.
+  package let newestRecord: Day?
   /// By the rhythm, or as agreed on; it can be over. nil where none is expected.
   package let nextMeeting: Day?
   /// The newest day of a check-in up to the day, where no check-in answers it; nil while away.
@@ -52,6 +52,9 @@ package struct OpenPromise: Hashable, Sendable {
 }
 
 extension PairingSchedule {
+  /// The last sign of life: what is recorded for a day to come was written down before.
+  package var lastRecorded: Day? { newestRecord.map { min($0, day) } }
+
   /// Whether the review's day has come.
   package var isReviewWaiting: Bool { nextReview.map { $0 <= day } ?? false }
 

@@ -10,7 +10,7 @@ extension PairingSchedule {
     started = pairing.started
     isAway = scheduling.isAway
     back = isAway ? day.after(pairing.away) : nil
-    lastRecorded = scheduling.lastRecorded
+    newestRecord = scheduling.newestRecord
     nextMeeting = scheduling.nextMeeting?.day
     let checkIns = scheduling.checkIns
     unansweredCheckIn = isAway ? nil : checkIns.unanswered
@@ -52,12 +52,13 @@ private struct Scheduling {
 
   // MARK: - What was recorded
 
-  /// Days of the record, those to come as the day itself: somebody has written them down.
-  var lastRecorded: Day? {
+  var newestRecord: Day? {
     var days = pairing.documents.compactMap(\.lastDay)
     days += pairing.plan?.progress.compactMap(\.date?.day) ?? []
-    return days.map { min($0, day) }.max() ?? pairing.started
+    return days.max() ?? pairing.started
   }
+
+  private var lastRecorded: Day? { newestRecord.map { min($0, day) } }
 
   // MARK: - What comes round
 

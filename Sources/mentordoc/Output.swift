@@ -97,6 +97,12 @@ enum Output {
   static var isClosed: Bool { state.withLock { $0.problem != nil } }
 
   static var isTerminal: Bool { isTerminal(STDOUT_FILENO) }
+
+  /// Columns that lines are cut to; nil where nobody says how wide they may be.
+  static var lineWidth: Int? {
+    isTerminal || variable("COLUMNS") != nil ? terminalWidth() : nil
+  }
+
   static var style: Style { style(of: STDOUT_FILENO) }
   static var errorStyle: Style { style(of: STDERR_FILENO) }
 

@@ -80,12 +80,14 @@ struct OpenProgrammes {
     (self.members, self.isWhole) = (members, isWhole)
   }
 
-  /// The schedules of all pairings on a day, each with the folder of its programme.
-  func schedules(on day: Day) -> [(name: String, schedule: PairingSchedule)] {
+  /// The schedules of all pairings on a day, each with the folder and the name of its programme.
+  func schedules(
+    on day: Day
+  ) -> [(name: String, programme: String, schedule: PairingSchedule)] {
     members.flatMap { member in
       Schedule.schedules(
         of: member.slugs, in: member.opened.programme, on: day, threads: processorCount()
-      ).map { (member.name, $0) }
+      ).map { (member.name, member.opened.programme.configuration.name, $0) }
     }
   }
 

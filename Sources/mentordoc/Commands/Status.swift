@@ -29,9 +29,7 @@ struct Status: ParsableCommand {
       on: day)
     Output.page(around: programmes.members[0].opened.folder.root)
     switch format {
-    case .text:
-      let width = Output.isTerminal || variable("COLUMNS") != nil ? terminalWidth() : nil
-      Output.write(report.text(style: Output.style, width: width))
+    case .text: Output.write(report.text(style: Output.style, width: Output.lineWidth))
     case .json: Output.line(report.json.pretty)
     case .csv: Output.write(report.csv)
     case .markdown: Output.write(report.markdown)

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Programme
+import Rendering
+import Schedule
+
+/// `mentordoc due`
+struct DueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "due",
+    abstract: "Show what is due and for whom.",
+    discussion: """
+      Meetings by their rhythm, reviews, check-ins, target dates of goals and promises with a day, \
+      overdue ones first. 'ics' is a calendar that does not change when nothing changed.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, ics }
+
+  @Option(help: ArgumentHelp("The last day (default: four weeks ahead).", valueName: "date"))
+  var until: String?
+
+  @Option(help: "How to print it.")
+  var format = Format.text
+
+  @OptionGroup var clock: TodayOption
+  @OptionGroup var location: ProgrammesOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let day = try clock.day()
+    let ahead = day.adding(Interval(count: 4, unit: .week)) ?? day
+    let end = try until.map { try dayArgument($0, of: "--until") } ?? ahead
+    let programmes = try location.open()
+    let report = DueReport(
+      programmes.schedules(on: day).map { ($0.name, $0.programme, $0.schedule) }, on: day,
+      until: end)
+    Output.page(around: programmes.members[0].opened.folder.root)
+    switch format {
+    case .text: Output.write(report.text(style: Output.style, width: Output.lineWidth))
+    case .json: Output.line(report.json.pretty)
+    case .markdown: Output.write(report.markdown)
+    case .ics: Output.write(report.calendar)
+    }
+    Output.note(report.summary + " Next: mentordoc status")
+    try programmes.finish()
+  }
+}
