@@ -279,6 +279,12 @@ package struct Repository: ~Copyable {
     return withPersonsConfiguration { $0.texts(name) } ?? []
   }
 
+  /// The same as `pathSetting` where there is no repository.
+  package static func personsPathSetting(_ name: String) throws(GitError) -> String? {
+    try Libgit2.start()
+    return withPersonsConfiguration { $0.path(name) } ?? nil
+  }
+
   /// The configuration that holds outside of repositories; nil where it can't be read.
   private static func withPersonsConfiguration<Result>(
     _ body: (Configuration) -> Result

@@ -110,6 +110,7 @@ extension Programme {
     values[.handbook] = configuration.handbook
     values[.application] = request.application
     values[.folder] = request.folder.text
+    values[.pairing] = request.folder.lastComponent.text
     values[.aim] = request.aim.map(quoted)
     values[.goals] = request.goals.joined(separator: "\n")
     if !request.openItems.isEmpty { values[.openItems] = request.openItems.joined(separator: "\n") }
@@ -144,7 +145,8 @@ extension Pairing {
 }
 
 extension Pairing {
-  fileprivate var application: String? {
+  /// Where the mentee applied, as `pairing.md` has it.
+  package var application: String? {
     documents.first { $0.kind == .pairing }?.fields["application"]?.text
   }
 

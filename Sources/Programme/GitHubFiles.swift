@@ -1,12 +1,13 @@
 extension ProgrammeScaffold {
-  /// What a programme on GitHub has on top of its files: the application form, and the workflow that
-  /// checks what changed.
+  /// What a programme on GitHub has on top of its files: the application form, the workflow that checks
+  /// what changed, and the one that reminds.
   ///
-  /// - Parameter version: the release of mentordoc that the workflow runs.
+  /// - Parameter version: the release of mentordoc that the workflows run.
   package func gitHubFiles(version: String) -> [(path: FilePath, text: String)] {
     [
       (Programme.applicationFormPath, applicationForm),
       (Programme.checkWorkflowPath, checkWorkflow(version)),
+      (Programme.remindWorkflowPath, remindWorkflow(version)),
     ]
   }
 
@@ -48,6 +49,67 @@ extension ProgrammeScaffold {
               changed-since: event
 
     """
+  }
+
+  private func remindWorkflow(_ version: String) -> String {
+    #"""
+    # Comments on the applications what is due, a check-in or a review: each once, as prompts.md shows.
+    name: mentordoc-remind
+
+    on:
+      schedule:
+        - cron: "23 6 * * *"
+      workflow_dispatch:
+
+    permissions:
+      contents: write
+      issues: write
+
+    # Two runs at a time would both give the same prompt.
+    concurrency:
+      group: mentordoc-remind
+
+    jobs:
+      remind:
+        runs-on: ubuntu-latest
+        timeout-minutes: 20
+        steps:
+          - uses: actions/checkout@v4
+          - uses: mentordoc/mentordoc@v\#(version)
+            with:
+              check: "false"
+          - shell: bash
+            env:
+              GH_TOKEN: ${{ github.token }}
+              GIT_AUTHOR_NAME: github-actions[bot]
+              GIT_AUTHOR_EMAIL: 41898282+github-actions[bot]@users.noreply.github.com
+              GIT_COMMITTER_NAME: github-actions[bot]
+              GIT_COMMITTER_EMAIL: 41898282+github-actions[bot]@users.noreply.github.com
+            run: |
+              messages=$RUNNER_TEMP/messages.json
+              mentordoc remind --save --format json >"$messages"
+              # Before anything is posted: what could not be noted is due again tomorrow.
+              git push
+              status=0
+              for index in $(jq 'keys[]' "$messages"); do
+                what=$(jq -c --argjson i "$index" '.[$i] | {pairing, matters}' "$messages")
+                url=$(jq -r --argjson i "$index" '.[$i].application // ""' "$messages")
+                case $url in
+                  "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/issues/"*) ;;
+                  *)
+                    echo "::warning::No issue of this repository to post it to: $what"
+                    continue
+                    ;;
+                esac
+                if ! jq -j --argjson i "$index" '.[$i].text' "$messages" |
+                  gh issue comment "$url" --body-file -; then
+                  echo "::error::Could not be posted: $what"
+                  status=1
+                fi
+              done
+              exit "$status"
+
+    """#
   }
 
   private var applicationForm: String {

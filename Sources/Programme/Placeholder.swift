@@ -15,6 +15,10 @@ package enum Placeholder: String, CaseIterable, Sendable {
   case contact, handbook
   /// The pairing's folder, from the programme's root.
   case folder
+  /// The name of that folder.
+  case pairing
+  /// Those whom a message is for, called by their handles.
+  case to
   /// A link.
   case application
   /// What the mentee wrote into the application, in a quote of several lines.

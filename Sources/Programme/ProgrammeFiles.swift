@@ -3,6 +3,7 @@ extension Programme {
   package static let applicationFormPath: FilePath =
     ".github/ISSUE_TEMPLATE/mentoring-application.yml"
   package static let checkWorkflowPath: FilePath = ".github/workflows/mentordoc.yml"
+  package static let remindWorkflowPath: FilePath = ".github/workflows/mentordoc-remind.yml"
 
   /// Files outside of the pairings that are the programme's own, beside its templates; others that lie
   /// there are nothing to mentordoc.
@@ -10,7 +11,7 @@ extension Programme {
     [
       configurationPath, Prompts.path, "graduates.md", "README.md", ".gitattributes", ".gitignore",
       ".prettierignore", ".rumdl.toml", ".mdformat.toml", ".pymarkdown", applicationFormPath,
-      checkWorkflowPath,
+      checkWorkflowPath, remindWorkflowPath,
     ] + CodeOwners.paths
 
   /// Whether a path outside of the pairings belongs to the programme.

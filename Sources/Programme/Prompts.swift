@@ -1,6 +1,10 @@
+import MarkdownSyntax
+
 /// `prompts.md`: which prompt was given to whom and when, a line each.
 package struct Prompts: Sendable {
   package static let path: FilePath = "prompts.md"
+  /// The largest list in bytes.
+  package static let limit = 16 << 20
 
   package enum Kind: String, CaseIterable, Sendable {
     case checkIn = "check-in"
@@ -42,9 +46,24 @@ package struct Prompts: Sendable {
   }
 }
 
+extension Prompts {
+  /// The list with further lines at its end; what stands there stays as it is.
+  package static func adding(_ prompts: [Prompt], to bytes: [UInt8]?) -> [UInt8] {
+    let source = SourceText(bytes ?? Array("# Prompts\n\n".utf8))
+    var result = source.bytes
+    if let last = result.last, last != 0x0A, last != 0x0D { result += source.lineEnding }
+    for prompt in prompts { result += Array(prompt.line.utf8) + source.lineEnding }
+    return result
+  }
+}
+
 extension Prompts.Prompt {
   fileprivate init?(parsing line: ArraySlice<UInt8>) {
     let line = Array(line)
+    if let prompt = Prompts.Prompt(asWritten: String(decoding: line, as: UTF8.self)) {
+      self = prompt
+      return
+    }
     let dates = isoDates(in: line)
     guard let first = dates.first, let day = first.day,
       line[..<first.offsets.lowerBound].allSatisfy({ " -*+\t".utf8.contains($0) })
@@ -61,6 +80,29 @@ extension Prompts.Prompt {
   }
 }
 
+extension Prompts.Prompt {
+  /// Reads what `line` gives, whatever the pairing is called.
+  private init?(asWritten line: String) {
+    guard line.hasPrefix("- "), let day = Day(String(line.dropFirst(2).prefix(10))) else {
+      return nil
+    }
+    var rest = line.dropFirst(12)
+    guard rest.hasPrefix(": ") else { return nil }
+    rest = rest.dropFirst(2)
+    var due: Day?
+    if rest.dropLast(10).hasSuffix(" due "), let found = Day(String(rest.suffix(10))) {
+      due = found
+      rest = rest.dropLast(15)
+    }
+    for kind in Prompts.Kind.allCases where rest.hasSuffix(", " + kind.rawValue) {
+      let pairing = FilePath(String(rest.dropLast(kind.rawValue.count + 2)))
+      self.init(on: day, to: pairing, kind, due: due)
+      return
+    }
+    return nil
+  }
+}
+
 extension Prompts.Kind {
   fileprivate init?(reading word: String) {
     guard let kind = Prompts.Kind.allCases.first(where: { folded(word) == $0.rawValue }) else {
@@ -73,6 +115,6 @@ extension Prompts.Kind {
 extension Programme {
   /// The prompts given so far; none where there is no list.
   package func prompts() throws(FileTreeError) -> Prompts {
-    Prompts(parsing: try tree.contents(of: Prompts.path, limit: 16 << 20) ?? [])
+    Prompts(parsing: try tree.contents(of: Prompts.path, limit: Prompts.limit) ?? [])
   }
 }

@@ -6,15 +6,19 @@ package struct TemplateSet: Sendable {
   package let templates: [Template]
   /// Own templates that cannot be used; the built-in one stands in for each.
   package let problems: [TemplateProblem]
-  /// What the two of a new pairing are told.
-  package let welcome: WelcomeTemplate
+  /// One of each name.
+  package let messages: [MessageTemplate]
 
   package subscript(kind: DocumentKind) -> Template? { templates.first { $0.kind == kind } }
+
+  package subscript(name: MessageTemplate.Name) -> MessageTemplate {
+    messages.first { $0.name == name } ?? MessageTemplate(builtIn: name)
+  }
 
   init(templates: [Template], problems: [TemplateProblem]) {
     self.templates = templates
     self.problems = problems
-    welcome = .builtIn
+    messages = MessageTemplate.builtIn
   }
 
   /// Where a programme's own templates are.
@@ -50,18 +54,18 @@ package struct TemplateSet: Sendable {
         "Make it a folder that can be read, or remove it.")
     }
     let builtIn = TemplateSet.builtIn
-    var welcome = WelcomeTemplate.builtIn
+    var messages = MessageTemplate.builtIn
     for entry in entries {
       let path = TemplateSet.folder.appending(entry.name)
       guard let name = entry.name.nameOfMarkdownFile else { continue }
       let kind = DocumentKind(rawValue: name)
       let model = builtIn.first { $0.kind == kind }
-      let isWelcome = name == WelcomeTemplate.name
+      let message = MessageTemplate.Name(rawValue: name)
       let bytes: [UInt8]?
       do {
         bytes = try tree.contents(of: path, limit: TemplateSet.limit)
       } catch {
-        if model != nil || isWelcome {
+        if model != nil || message != nil {
           add(
             path, "this cannot be read as a template",
             "Make it a text file of at most \(TemplateSet.limit >> 10) KiB that can be read.")
@@ -70,14 +74,14 @@ package struct TemplateSet: Sendable {
       }
       guard let bytes else { continue }
       guard String(validating: bytes, as: UTF8.self) != nil else {
-        if model != nil || isWelcome {
+        if model != nil || message != nil {
           add(path, "this is no text in UTF-8", "Save the file as UTF-8.")
         }
         continue
       }
       let source = SourceText(bytes)
-      if isWelcome {
-        let own = WelcomeTemplate(source: source, origin: path)
+      if let message {
+        let own = MessageTemplate(message, source, origin: path)
         let unknown = own.unknownPlaceholders
         for (line, name) in unknown {
           let meant = closest(to: name, among: Placeholder.allCases.map(\.rawValue))
@@ -87,7 +91,7 @@ package struct TemplateSet: Sendable {
               headline: "placeholder '\(name)' is unknown",
               help: meant.map { "Did you mean '\($0)'?" } ?? "Take it out, or correct its name."))
         }
-        if unknown.isEmpty { welcome = own }
+        if unknown.isEmpty { messages = messages.map { $0.name == message ? own : $0 } }
         continue
       }
       if model == nil {
@@ -117,7 +121,7 @@ package struct TemplateSet: Sendable {
     }
     self.templates = templates
     self.problems = problems
-    self.welcome = welcome
+    self.messages = messages
   }
 
   private static func isMeantAsTemplate(_ source: SourceText) -> Bool {

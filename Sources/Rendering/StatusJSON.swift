@@ -36,6 +36,7 @@ extension StatusReport.Row {
             ])
           })
       ),
+      ("note", .optional(note)),
       ("goals", .array(schedule.goals.map(\.json))),
       ("promises", .array(schedule.promises.map(\.json))),
     ])

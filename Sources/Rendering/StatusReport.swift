@@ -8,8 +8,11 @@ package struct StatusReport: Sendable {
     package let repository: String
     package let schedule: PairingSchedule
 
-    package init(repository: String, schedule: PairingSchedule) {
-      (self.repository, self.schedule) = (repository, schedule)
+    /// What a coordinator has noted outside of the repository, for their own eyes.
+    package let note: String?
+
+    package init(repository: String, schedule: PairingSchedule, note: String? = nil) {
+      (self.repository, self.schedule, self.note) = (repository, schedule, note)
     }
   }
 

@@ -13,7 +13,7 @@ extension StatusReport {
       let start =
         padded(truncated(name, to: nameWidth), to: nameWidth) + "  "
         + padded(row.schedule.stage.rawValue, to: stageWidth)
-      var line = start + "  " + row.text
+      var line = start + "  " + (row.note.map { "[\(visible($0))] " } ?? "") + row.text
       while line.last == " " { line.removeLast() }
       if let width { line = truncated(line, to: max(1, width - 2)) }
       let mark = isInNeed ? style.warning("!") : " "

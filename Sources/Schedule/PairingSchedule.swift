@@ -8,6 +8,8 @@ package struct PairingSchedule: Sendable {
   package let mentee: Person?
   package let mentor: Person?
   package let role: String?
+  /// Where the mentee applied: a link.
+  package let application: String?
   package let started: Day?
   package let isAway: Bool
   /// The first day after the time away; nil where nobody is away or it has no end.

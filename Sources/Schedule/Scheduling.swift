@@ -7,6 +7,7 @@ extension PairingSchedule {
     self.day = day
     stage = pairing.stage
     (mentee, mentor, role) = (pairing.mentee, pairing.mentor, pairing.role)
+    application = pairing.application
     started = pairing.started
     isAway = scheduling.isAway
     back = isAway ? day.after(pairing.away) : nil

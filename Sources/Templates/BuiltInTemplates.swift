@@ -14,6 +14,12 @@ package let builtInTemplates: [(kind: String, bytes: [UInt8])] = [
 /// The text of `templates/welcome.md`, which is no kind of document.
 package let builtInWelcome: [UInt8] = PackageResources.welcome_md
 
+/// The text of `templates/check-in-prompt.md`, which is none either.
+package let builtInCheckInPrompt: [UInt8] = PackageResources.check_in_prompt_md
+
+/// The text of `templates/review-prompt.md`, which is none either.
+package let builtInReviewPrompt: [UInt8] = PackageResources.review_prompt_md
+
 /// Words for the judgement of success measures, from `templates/measures/`, by language (ISO 639-1);
 /// English first. One line a language.
 package let builtInMeasureWords: [(language: String, bytes: [UInt8])] = [

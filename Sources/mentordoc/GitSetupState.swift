@@ -165,7 +165,7 @@ private func ownPath() throws(Failure) -> String {
 }
 
 /// A path without links; nil where it leads nowhere.
-private func resolved(_ path: String) -> String? {
+func resolved(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }
   defer { free(real) }
   return String(cString: real)

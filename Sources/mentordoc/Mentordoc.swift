@@ -17,7 +17,9 @@ struct Mentordoc: ParsableCommand {
         name: "Write", subcommands: [Init.self, New.self, Handover.self, Away.self, Import.self]),
       CommandGroup(name: "Check", subcommands: [Check.self, Measure.self, Explain.self]),
       CommandGroup(name: "Record", subcommands: [Save.self, Diff.self, Log.self, Show.self]),
-      CommandGroup(name: "Programme", subcommands: [Status.self, DueCommand.self, Report.self]),
+      CommandGroup(
+        name: "Programme",
+        subcommands: [Status.self, DueCommand.self, Remind.self, Report.self]),
       CommandGroup(
         name: "Set-up",
         subcommands: [

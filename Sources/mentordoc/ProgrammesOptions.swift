@@ -48,6 +48,12 @@ struct OpenProgrammes {
       (self.name, self.opened) = (name, opened)
       slugs = try opened.slugs()
     }
+
+    /// The schedules of its pairings on a day.
+    func schedules(on day: Day) -> [PairingSchedule] {
+      Schedule.schedules(
+        of: slugs, in: opened.programme, on: day, threads: processorCount())
+    }
   }
 
   let members: [Member]
@@ -85,9 +91,9 @@ struct OpenProgrammes {
     on day: Day
   ) -> [(name: String, programme: String, schedule: PairingSchedule)] {
     members.flatMap { member in
-      Schedule.schedules(
-        of: member.slugs, in: member.opened.programme, on: day, threads: processorCount()
-      ).map { (member.name, member.opened.programme.configuration.name, $0) }
+      member.schedules(on: day).map {
+        (member.name, member.opened.programme.configuration.name, $0)
+      }
     }
   }
 
@@ -97,7 +103,7 @@ struct OpenProgrammes {
 
 extension Failure {
   /// The same with the folder that it is about, where it does not say so.
-  fileprivate func about(_ folder: String) -> Failure {
+  func about(_ folder: String) -> Failure {
     message.contains(folder) ? self : Failure("'\(folder)': \(message)", help: help, status: status)
   }
 }

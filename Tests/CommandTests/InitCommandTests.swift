@@ -58,14 +58,19 @@ import Testing
     #expect(workflow.contains("mentordoc@v\(version)\n"))
     #expect(try scratch.run(["save"]).status == 0)
     #expect(try scratch.git("status", "--porcelain") == "")
-    #expect(try scratch.git("ls-files", ".github").split(separator: "\n").count == 2)
+    #expect(try scratch.git("ls-files", ".github").split(separator: "\n").count == 3)
   }
 
   @Test func `GitHub's files can be added later and are not overwritten`() throws {
     let scratch = try Scratch.programme()
     try scratch.write("mine\n", to: ".github/workflows/mentordoc.yml")
     let run = try scratch.run(["init", "--github"])
-    #expect(run.standardOutput == ".github/ISSUE_TEMPLATE/mentoring-application.yml\n")
+    #expect(
+      run.standardOutput == """
+        .github/ISSUE_TEMPLATE/mentoring-application.yml
+        .github/workflows/mentordoc-remind.yml
+
+        """)
     #expect(try scratch.read(".github/workflows/mentordoc.yml") == "mine\n")
   }
 

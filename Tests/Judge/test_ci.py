@@ -16,6 +16,7 @@ ACTION = yaml.safe_load((PROJECT / "action.yml").read_text())
 VERSION = subprocess.run([MENTORDOC, "--version"], capture_output=True, text=True).stdout.strip()
 PLAN = "pairings/{}/action-plan.md"
 WORKFLOW = ".github/workflows/mentordoc.yml"
+REMIND = ".github/workflows/mentordoc-remind.yml"
 FORM = ".github/ISSUE_TEMPLATE/mentoring-application.yml"
 
 
@@ -43,7 +44,7 @@ def test_the_action_is_one_and_pastes_nothing_into_a_script(scratch):
 @pytest.mark.parametrize("audience", ["pair", "programme", "public"])
 def test_what_init_writes_is_what_github_reads(scratch, name, audience):
     scratch.mentordoc("init", "--github", f"--name={name}", f"--contact={name}", "--audience", audience)
-    schema_check(scratch, "github-workflows", WORKFLOW)
+    schema_check(scratch, "github-workflows", WORKFLOW, REMIND)
     schema_check(scratch, "github-issue-forms", FORM)
     form = yaml.safe_load((scratch.folder / FORM).read_text())
     assert name in form["body"][0]["attributes"]["value"]
@@ -211,6 +212,14 @@ def test_errors_are_annotations_fail_the_job_and_stand_in_the_summary(job):
 def test_the_summary_can_be_left_out(job):
     job.run("check", INPUT_SUMMARY="false")
     assert not job.summary.exists()
+
+
+def test_it_can_be_provided_without_a_check(job):
+    job.damage("ada")
+    path = job.scratch.home / "path"
+    job.run("provide", GITHUB_PATH=str(path))
+    assert job.scratch.run(path.read_text().strip() + "/mentordoc", "--version").strip() == VERSION
+    assert job.run("check", INPUT_CHECK="false") == ""
 
 
 def test_findings_are_written_as_sarif(job):

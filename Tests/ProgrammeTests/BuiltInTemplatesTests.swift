@@ -2,6 +2,8 @@ import Foundation
 import Templates
 import Testing
 
+@testable import Programme
+
 /// The project's own folder.
 let projectFolder = URL(filePath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -11,7 +13,7 @@ struct BuiltInTemplatesTests {
 
   @Test func `every template on disk is compiled in and in the list`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    let others = ["measures", "welcome.md"]
+    let others = ["measures"] + MessageTemplate.Name.allCases.map { $0.rawValue + ".md" }
     #expect(Set(builtInTemplates.map { $0.kind + ".md" } + others) == Set(names))
     let lists = try FileManager.default.contentsOfDirectory(
       atPath: folder.appending(path: "measures").path)
@@ -24,9 +26,10 @@ struct BuiltInTemplatesTests {
     #expect(builtInTemplates.first { $0.kind == kind }?.bytes == Array(onDisk))
   }
 
-  @Test func `the compiled-in welcome is the one on disk`() throws {
-    let onDisk = try Data(contentsOf: folder.appending(path: "welcome.md"))
-    #expect(builtInWelcome == Array(onDisk))
+  @Test(arguments: MessageTemplate.Name.allCases)
+  func `compiled-in messages are those on disk`(name: MessageTemplate.Name) throws {
+    let onDisk = try Data(contentsOf: folder.appending(path: name.rawValue + ".md"))
+    #expect(MessageTemplate(builtIn: name).source.bytes == Array(onDisk))
   }
 
   @Test(arguments: builtInMeasureWords.map(\.language))

@@ -19,6 +19,17 @@ import Testing
     #expect(prompts("# Prompts\n\n" + written.map { $0.line + "\n" }.joined()) == written)
   }
 
+  @Test func `lines are added at the end, and the rest stays to the byte`() throws {
+    let prompt = Prompts.Prompt(
+      on: try day("2026-05-12"), to: "ada", .review, due: try day("2026-05-10"))
+    func added(_ text: String?) -> String {
+      String(decoding: Prompts.adding([prompt], to: text.map { Array($0.utf8) }), as: UTF8.self)
+    }
+    #expect(added(nil) == "# Prompts\n\n" + prompt.line + "\n")
+    #expect(added("# Ours  \r\n\r\n- x") == "# Ours  \r\n\r\n- x\r\n" + prompt.line + "\r\n")
+    #expect(added("") == prompt.line + "\n")
+  }
+
   @Test(arguments: [
     "- 2026-05-12: check-in, ines-vidal (due 2026-05-10)",
     "* 2026-05-12: ines-vidal, Check-in, due 2026-05-10\r",

@@ -37,7 +37,7 @@ struct Init: ParsableCommand {
   @Option(help: "Who can read the repository.")
   var audience = Audience.programme
 
-  @Flag(help: "Add GitHub's: an application form, and a workflow that checks what changed.")
+  @Flag(help: "Add GitHub's: an application form, and workflows that check and remind.")
   var github = false
 
   @OptionGroup var output: OutputOptions

@@ -22,11 +22,15 @@ struct Status: ParsableCommand {
   func run() throws {
     let day = try clock.day()
     let programmes = try location.open()
-    let report = StatusReport(
-      programmes.schedules(on: day).map {
-        StatusReport.Row(repository: $0.name, schedule: $0.schedule)
-      },
-      on: day)
+    let rows = try programmes.members.flatMap { member in
+      let privateNotes = try PrivateNotesFolder(for: member.opened)
+      return try member.schedules(on: day).map { schedule in
+        StatusReport.Row(
+          repository: member.name, schedule: schedule,
+          note: try privateNotes.notes(on: schedule.slug)?.newest(on: day)?.text)
+      }
+    }
+    let report = StatusReport(rows, on: day)
     Output.page(around: programmes.members[0].opened.folder.root)
     switch format {
     case .text: Output.write(report.text(style: Output.style, width: Output.lineWidth))

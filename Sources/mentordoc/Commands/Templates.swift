@@ -117,9 +117,13 @@ private struct ShownTemplate {
     source = template.source
   }
 
-  init(_ template: WelcomeTemplate) {
-    name = WelcomeTemplate.name
-    use = "printed by 'new pairing'"
+  init(_ template: MessageTemplate) {
+    name = template.name.rawValue
+    use =
+      switch template.name {
+      case .welcome: "printed by 'new pairing'"
+      case .checkInPrompt, .reviewPrompt: "printed by 'remind'"
+      }
     origin = template.origin
     source = template.source
   }
@@ -134,12 +138,14 @@ private struct TemplatesHere {
 
   init(_ location: ProgrammeOptions) throws {
     if location.repo == nil, ProgrammeFolder(around: ".") == nil {
-      templates = TemplateSet.builtIn.map { ShownTemplate($0) } + [ShownTemplate(.builtIn)]
+      templates =
+        TemplateSet.builtIn.map { ShownTemplate($0) }
+        + MessageTemplate.builtIn.map { ShownTemplate($0) }
       return
     }
     let opened = try location.open()
     let set = opened.programme.templates
-    templates = set.templates.map { ShownTemplate($0) } + [ShownTemplate(set.welcome)]
+    templates = set.templates.map { ShownTemplate($0) } + set.messages.map { ShownTemplate($0) }
     problems = set.problems
     folder = opened.folder
   }
