@@ -142,6 +142,68 @@ import Testing
     #expect(run.standardError.contains("The meeting after this one: 2026-04-01."))
   }
 
+  @Test func `a meeting that did not take place is recorded and carries nothing`() throws {
+    let scratch = try paired()
+    #expect(try scratch.run(["new", "meeting", "ada-example", "--date", "2026-01-14"]).status == 0)
+    try scratch.replace(
+      "## Action items\n", with: "## Action items\n\n- [ ] mentee: read\n",
+      in: "pairings/ada-example/meetings/2026-01-14-first.md")
+    let status = ["status", "--today", "2026-02-12", "--format", "json"]
+    let before = try scratch.run(status)
+    let off = try scratch.run([
+      "new", "meeting", "ada-example", "--cancelled", "--date", "2026-02-11",
+    ])
+    #expect(off.standardOutput == "pairings/ada-example/meetings/2026-02-11-cancelled.md\n")
+    #expect(off.standardError == "Next: mentordoc save. The next meeting: 2026-03-11.\n")
+    let note = try scratch.read("pairings/ada-example/meetings/2026-02-11-cancelled.md")
+    #expect(note.contains("\nmoved-to:\n") && !note.contains("read\n"))
+    let check = try scratch.run(["check"])
+    #expect(check.status == 0)
+    #expect(check.standardOutput.contains(": no findings; "), "\(check.standardOutput)")
+    #expect(check.standardOutput.contains("1 promise open"))
+    let after = try scratch.run(status)
+    #expect(after.status == before.status)
+    #expect(
+      before.standardOutput.contains(#""stage": "planning""#)
+        && after.standardOutput.contains(#""stage": "planning""#), "\(after.standardOutput)")
+    #expect(try scratch.run(["save"]).status == 0)
+    let moved = try scratch.run([
+      "new", "meeting", "ada-example", "--cancelled", "--date", "2026-02-18", "--moved-to",
+      "2026-02-25", "--save",
+    ])
+    #expect(moved.status == 0)
+    #expect(
+      try scratch.read("pairings/ada-example/meetings/2026-02-18-cancelled.md")
+        .contains("\nmoved-to: 2026-02-25\n"))
+    #expect(
+      try scratch.run(["log", "--event", "cancelled"]).standardOutput
+        .contains("meeting of 2026-02-18 did not take place"))
+    let planning = try scratch.run(["new", "meeting", "ada-example", "--date", "2026-02-25"])
+    #expect(planning.standardOutput.hasSuffix("2026-02-25-planning.md\n"))
+    #expect(planning.standardError.contains("1 open promise."))
+  }
+
+  @Test(arguments: [
+    (["--cancelled", "--kind", "progress"], "takes no '--kind'"),
+    (["--moved-to", "2026-02-18"], "'--moved-to' goes with '--cancelled'"),
+    (["--cancelled", "--moved-to", "soon"], "field 'moved-to' is a date, not 'soon'"),
+    (["--cancelled", "--moved-to", "2026-02-30"], "does not exist"),
+    (["--cancelled", "--date", "2026-01-14"], "2026-01-14-first.md' is of that day already"),
+    (["--cancelled", "--date", "2026-02-11"], "2026-02-11-cancelled.md' is of that day already"),
+  ])
+  func `what contradicts itself is no cancelled meeting`(options: [String], message: String) throws
+  {
+    let scratch = try paired()
+    for arguments in [["--date", "2026-01-14"], ["--date", "2026-02-11", "--cancelled"]] {
+      #expect(try scratch.run(["new", "meeting", "ada-example"] + arguments).status == 0)
+    }
+    let files = try scratch.files()
+    let run = try scratch.run(["new", "meeting", "ada-example"] + options)
+    #expect(run.status == 2)
+    #expect(run.standardError.contains(message), "\(run.standardError)")
+    #expect(try scratch.files() == files)
+  }
+
   @Test func `today comes from the option, else from the environment`() throws {
     let scratch = try paired()
     let first = try scratch.run(["new", "meeting", "ada-example", "--today", "2026-05-05"])

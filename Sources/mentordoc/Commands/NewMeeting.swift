@@ -10,7 +10,8 @@ struct NewMeeting: ParsableCommand {
     abstract: "The note of a meeting, with what the last one left open.",
     discussion: """
       Its kind follows from what there is: a first meeting with every mentor, then one planning \
-      meeting, then progress meetings.
+      meeting, then progress meetings. With --cancelled, the record of one that did not take place: \
+      no promises go into it, and no reason is asked.
       """)
 
   @Argument(help: "The pairing.")
@@ -22,17 +23,37 @@ struct NewMeeting: ParsableCommand {
   @Option(help: "Day of the meeting (default: today).")
   var date: String?
 
+  @Flag(help: "It did not take place.")
+  var cancelled = false
+
+  @Option(
+    help: ArgumentHelp("With '--cancelled', the new day where there is one.", valueName: "date"))
+  var movedTo: String?
+
   @OptionGroup var options: DraftOptions
+
+  func validate() throws {
+    if cancelled, kind != nil {
+      throw ValidationError("'--cancelled' is a kind of its own and takes no '--kind'.")
+    }
+    if movedTo != nil, !cancelled {
+      throw ValidationError("'--moved-to' goes with '--cancelled'.")
+    }
+  }
 
   func run() throws {
     let day = try options.day(date)
-    let fields = try options.fields()
+    let fields = try options.fields(cancelled ? ["moved-to": movedTo] : [:])
     let opened = try options.location.open(around: [slug])
     let pairing = try opened.pairing(named: slug)
     try requireGoingOn(pairing)
     let kind = try chooseKind(pairing, opened)
     let words = opened.programme.configuration.words
-    let request = DraftRequest(kind, of: pairing, on: day, words: words)
+    var request = DraftRequest(kind, of: pairing, on: day, words: words)
+    if cancelled {
+      try requireNoNote(of: pairing, on: day)
+      request.openItems = []
+    }
     try opened.write(request, fields, options)
 
     let name = visible(pairing.slug.bytes)
@@ -45,8 +66,24 @@ struct NewMeeting: ParsableCommand {
     ).nextMeeting
     try opened.finish(
       pairing.slug, options,
-      next: "Next: write down what you agree on, then mentordoc check \(name) and mentordoc save."
-        + (next.map { " The meeting after this one: \($0)." } ?? ""))
+      next: cancelled
+        ? "Next: mentordoc save." + (next.map { " The next meeting: \($0)." } ?? "")
+        : "Next: write down what you agree on, then mentordoc check \(name) and mentordoc save."
+          + (next.map { " The meeting after this one: \($0)." } ?? ""))
+  }
+
+  /// The record would say of a meeting that it took place and that it did not.
+  private func requireNoNote(of pairing: Pairing, on day: Day) throws(Failure) {
+    let note = pairing.documents.first { note in
+      note.date == day
+        && (note.kind == .cancelled || pairing.meetings.contains { $0.path == note.path })
+    }
+    guard let note else { return }
+    throw Failure(
+      "'\(note.path.text)' is of that day already",
+      help: note.kind == .cancelled
+        ? "Write the new day into it."
+        : "Remove it if there was no meeting, or name another day with '--date'.")
   }
 
   private func chooseKind(
@@ -58,6 +95,7 @@ struct NewMeeting: ParsableCommand {
         "'\(name)' has no mentor yet",
         help: "Give it one with 'mentordoc handover \(name) --mentor \"Name (handle)\"'.")
     }
+    if cancelled { return .cancelled }
     guard let kind else { return next }
     let templates = opened.programme.templates
     let meetings = templates.templates.map(\.kind).filter(opened.programme.isMeeting)
