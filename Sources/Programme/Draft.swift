@@ -26,6 +26,8 @@ package struct DraftRequest: Sendable {
   package var goals: [String] = []
   /// What should be different at the end, in somebody's own words.
   package var aim: String?
+  /// Whether optional sections stay where they came out empty.
+  var keepsOptional = false
 
   package init(_ kind: DocumentKind, in folder: FilePath, on day: Day) {
     self.kind = kind
@@ -70,7 +72,8 @@ extension Programme {
       fields.append((name, try value(text, of: name, in: template)))
     }
     let bytes = template.filled(
-      with: values(for: request), fields: fields, for: configuration.audience)
+      with: values(for: request), fields: fields, for: configuration.audience,
+      keepsOptional: request.keepsOptional)
     try requireFields(of: template, in: bytes)
     return Draft(
       path: request.folder.appending(pattern.path(on: request.day, ordinal: ordinal)), bytes: bytes)

@@ -10,13 +10,16 @@ extension Template {
   ///   - values: what the placeholders stand for; they are made harmless for where they stand, but
   ///     for those that are lines, which go in as they are.
   ///   - fields: front matter to set, by name; a name that is there several times makes a list.
+  ///   - keepsOptional: whether optional sections stay where they came out empty.
   package func filled(
     with values: [Placeholder: String], fields: [(name: String, value: String)] = [],
-    for audience: Audience
+    for audience: Audience, keepsOptional: Bool = false
   ) -> [UInt8] {
     // What cannot be parsed is no template.
     guard let document = try? MarkdownDocument(parsing: source) else { return source.bytes }
-    var filling = Filling(self, document, values: values, fields: fields, audience: audience)
+    var filling = Filling(
+      self, document, values: values, fields: fields, audience: audience,
+      keepsOptional: keepsOptional)
     return filling.fill()
   }
 }
@@ -29,6 +32,7 @@ private struct Filling {
   private let values: [Placeholder: String]
   private let fields: [(name: String, value: String)]
   private let audience: Audience
+  private let keepsOptional: Bool
 
   /// By line, the first one at index 1.
   private var isRemoved: [Bool]
@@ -36,7 +40,7 @@ private struct Filling {
 
   init(
     _ template: Template, _ document: MarkdownDocument, values: [Placeholder: String],
-    fields: [(name: String, value: String)], audience: Audience
+    fields: [(name: String, value: String)], audience: Audience, keepsOptional: Bool
   ) {
     self.template = template
     self.document = document
@@ -44,6 +48,7 @@ private struct Filling {
     self.values = values
     self.fields = fields
     self.audience = audience
+    self.keepsOptional = keepsOptional
     isRemoved = Array(repeating: false, count: source.lineCount + 1)
   }
 
@@ -199,7 +204,8 @@ private struct Filling {
   private mutating func removeSections() {
     for section in template.allSections {
       let lines = self.lines(of: section)
-      if section.notFor.contains(audience) || (section.isOptional && cameOutEmpty(lines)) {
+      let isLeftOut = section.isOptional && !keepsOptional && cameOutEmpty(lines)
+      if section.notFor.contains(audience) || isLeftOut {
         for line in lines { isRemoved[line] = true }
       }
     }

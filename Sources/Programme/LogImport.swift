@@ -60,8 +60,15 @@ extension Programme {
       let isFirst =
         needsFirst && !pairing.meetings.contains { $0.date ?? meeting.day < meeting.day }
       needsFirst = needsFirst && !isFirst
-      let request = DraftRequest(
+      var request = DraftRequest(
         isFirst ? .first : .progress, of: pairing, on: meeting.day, words: configuration.words)
+      // A section that is not there could be taken to be the log's of the same title.
+      let wordings = Set(log.titles(of: meeting).map(folded))
+      request.keepsOptional =
+        templates[request.kind]?.allSections.contains { section in
+          section.isOptional
+            && !wordings.isDisjoint(with: ([section.title] + section.formerTitles).map(folded))
+        } ?? false
       let draft = try freeDraft(request, besides: taken)
       taken.insert(draft.path)
       let bytes = MeetingLog.joined(draft.bytes, text, log.source.lineEnding)

@@ -146,6 +146,9 @@ package struct MeetingLog: Sendable {
     text(of: meeting.lines) { $0 == meeting.lines.lowerBound ? shifts.meeting : shifts.others }
   }
 
+  /// The headings of a meeting's lines, without marks.
+  func titles(of meeting: Meeting) -> [String] { headings(in: meeting.lines).map(\.text.plain) }
+
   /// The lines of no meeting, to stand below a heading of level 2; front matter becomes code.
   var restText: [UInt8] {
     let levels = rest.flatMap { headings(in: $0) }.compactMap(\.headingLevel)

@@ -81,6 +81,9 @@ import Testing
       try scratch.read(folder + "pairing.md").hasSuffix(
         "\n\n## `log.md`\n\n### Log\n\nStarted in January.\n\n"))
     #expect(try scratch.read("log.md") == log)
+    #expect(
+      !(try scratch.read(folder + "meetings/2026-01-13-first.md")
+        .contains("Open since the last meeting")))
     let check = try scratch.run(["check"])
     #expect(check.standardOutput.contains(": no findings; "), "\(check.standardOutput)")
     // Nothing has become a promise.
@@ -124,6 +127,45 @@ import Testing
     let second = try scratch.read("pairings/ada-example/meetings/2026-02-03-progress-2.md")
     #expect(second.hasSuffix("## 2026-02-03\n\nB\n\n"))
     #expect(try scratch.run(arguments).standardError.contains("Nothing to import"))
+  }
+
+  @Test func `a heading of the log is text even where the template has the same one`() throws {
+    let scratch = try programme(
+      """
+      ## 2026-02-03
+
+      Text.
+
+      ## 2026-01-14
+
+      ### Open since the last meeting
+
+      - [ ] mentee: read the guide
+
+      ### Action items
+
+      - [ ] mentor: write to the list
+
+      """)
+    #expect(try scratch.run(arguments).status == 0)
+    let check = try scratch.run(["check"])
+    #expect(check.standardOutput.contains(": no findings; "), "\(check.standardOutput)")
+    #expect(!check.standardOutput.contains("promise"))
+    #expect(
+      try scratch.read("pairings/ada-example/meetings/2026-01-14-first.md").hasSuffix(
+        """
+
+        ## 2026-01-14
+
+        ### Open since the last meeting
+
+        - [ ] mentee: read the guide
+
+        ### Action items
+
+        - [ ] mentor: write to the list
+
+        """))
   }
 
   @Test func `what was promised elsewhere comes along and nothing is lost by an import`() throws {
