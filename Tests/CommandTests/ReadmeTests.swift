@@ -8,6 +8,9 @@ import Testing
     for block in try Walk.blocks() {
       switch block.language {
       case "console": try walk.type(block.lines)
+      case "json":
+        try walk.scratch.write(
+          block.lines.joined(separator: "\n") + "\n", to: walk.folder + "/" + block.file)
       default: try walk.write(block.lines, to: block.file)
       }
     }
@@ -29,7 +32,7 @@ import Testing
   }
 }
 
-/// Follows the blocks of code of the README's five minutes.
+/// Follows the blocks of code of the README's five minutes and of the whole life after them.
 private struct Walk {
   let scratch: Scratch
   private(set) var folder = ""
