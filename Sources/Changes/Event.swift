@@ -94,7 +94,7 @@ extension DocumentReference {
     if isMeeting { return "notes" + day }
     switch kind {
     case .actionPlan?: return "action plan"
-    case .checkIn?: return "check-in" + (date.map { " of \($0.month)" } ?? "")
+    case .checkIn?: return "check-in" + (date.map { " of \($0.monthText)" } ?? "")
     case .pairing?, .review?, .closing?: return (kind?.rawValue ?? "") + day
     default: return fileName
     }
@@ -106,11 +106,6 @@ extension DocumentReference {
   }
 
   var fileName: String { path.lastComponent.text }
-}
-
-extension Day {
-  /// `2026-05`
-  fileprivate var month: String { String(description.dropLast(3)) }
 }
 
 extension Change {

@@ -87,14 +87,10 @@ package struct Finding: Sendable {
   /// The same for the same defect in every run: it comes from rule, pairing, subject and ordinal,
   /// never from a line, so that edits elsewhere don't change it. 16 hexadecimal digits.
   package var fingerprint: String {
-    // FNV-1a; the parts are kept apart by a byte that none of them holds.
+    // The parts are kept apart by a byte that none of them holds.
     var parts = [Array(rule.utf8), pairing?.bytes ?? [], Array(subject.utf8)]
     if ordinal > 1 { parts.append(Array(String(ordinal).utf8)) }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in parts.joined(separator: [0]) {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    let digits = String(hash, radix: 16)
+    let digits = String(stableHash(parts.joined(separator: [0])), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

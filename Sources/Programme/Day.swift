@@ -59,4 +59,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
+
+  /// Its month in ISO 8601: `2026-02`.
+  package var monthText: String { String(description.dropLast(3)) }
 }

@@ -13,18 +13,7 @@ extension CheckReport {
     .object([
       ("version", .number(1)),
       ("findings", .array(findings.map { json($0, source) })),
-      (
-        "open",
-        .array(
-          open.map { matter in
-            .object([
-              ("kind", .string(matter.kind.rawValue)),
-              ("path", .string(matter.place.path.text)),
-              ("line", matter.place.range.map { .number($0.start.line) } ?? .null),
-              ("text", .string(matter.text)),
-            ])
-          })
-      ),
+      ("open", .array(open.map(\.json))),
       (
         "summary",
         .object(
@@ -99,6 +88,17 @@ extension CheckReport {
             ])
           })
       ),
+    ])
+  }
+}
+
+extension OpenMatter {
+  var json: JSONValue {
+    .object([
+      ("kind", .string(kind.rawValue)),
+      ("path", .string(place.path.text)),
+      ("line", place.range.map { .number($0.start.line) } ?? .null),
+      ("text", .string(text)),
     ])
   }
 }

@@ -17,18 +17,7 @@ extension PairingPage {
       ("gaps", .array(rows.compactMap(\.gap).map(json))),
       ("goals", .array(rows.flatMap(\.goals).filter { !$0.isRepeated }.map(json))),
       ("promises", .array(promises.map(json))),
-      (
-        "open",
-        .array(
-          open.map { matter in
-            .object([
-              ("kind", .string(matter.kind.rawValue)),
-              ("path", .string(matter.place.path.text)),
-              ("line", matter.place.range.map { .number($0.start.line) } ?? .null),
-              ("text", .string(matter.text)),
-            ])
-          })
-      ),
+      ("open", .array(open.map(\.json))),
       ("unreadable", .array(unreadable.map { .string($0.text) })),
       ("contact", .optional(contact)),
     ])

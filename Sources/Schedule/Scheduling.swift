@@ -285,9 +285,5 @@ extension Document {
   fileprivate var movedTo: Day? { fields["moved-to"]?.text.flatMap { Day($0) } }
 }
 
-/// A short name that is the same for the same text (FNV-1a, 64 bits).
-private func identity(of text: String) -> String {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  return String(hash, radix: 16)
-}
+/// A short name that is the same for the same text.
+private func identity(of text: String) -> String { String(stableHash(text.utf8), radix: 16) }

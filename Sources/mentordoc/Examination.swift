@@ -35,7 +35,7 @@ struct Examination {
   }
 
   private mutating func add(_ error: any Error, _ subject: String) {
-    let failures = (error as? Failures)?.all ?? [Failure(describing: error)]
+    let failures = Failures(describing: error).all
     for failure in failures { add(.problem, subject, failure.message, help: failure.help) }
   }
 

@@ -51,6 +51,11 @@ struct Failures: Error {
 
   init(_ failure: Failure) { all = [failure] }
 
+  /// Those that any error amounts to.
+  init(describing error: any Error) {
+    self = error as? Failures ?? Failures(Failure(describing: error))
+  }
+
   init(_ error: ProgrammeError) {
     switch error {
     case .noConfiguration:

@@ -78,7 +78,7 @@ struct OpenProgrammes {
         members.append(member)
       } catch {
         isWhole = false
-        let failures = (error as? Failures)?.all ?? [Failure(describing: error)]
+        let failures = Failures(describing: error).all
         for failure in failures { Output.complain(failure.about(name)) }
       }
     }

@@ -63,8 +63,3 @@ struct TimeScale {
       """
   }
 }
-
-extension Day {
-  /// `2026-05`
-  var monthText: String { String(description.dropLast(3)) }
-}

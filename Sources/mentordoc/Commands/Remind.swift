@@ -42,7 +42,7 @@ struct Remind: ParsableCommand {
         try remind(member, on: day, &reminders)
       } catch {
         isWhole = false
-        let failures = (error as? Failures)?.all ?? [Failure(describing: error)]
+        let failures = Failures(describing: error).all
         for failure in failures {
           Output.complain(programmes.members.count > 1 ? failure.about(member.name) : failure)
         }
