@@ -5,16 +5,20 @@ package import Programme
 package struct HistoryCheck: Sendable {
   private let programme: Programme
   private let isSigning: Bool
+  private let founders: [Person]
   private let rules: [any HistoryRule.Type]
 
   /// - Parameters:
   ///   - programme: as it is now; its configuration says who coordinates and what rules are.
   ///   - isSigning: whether git is set up to sign commits here.
+  ///   - founders: who set the programme up.
   package init(
-    in programme: Programme, isSigning: Bool, rules: [any HistoryRule.Type] = historyRules
+    in programme: Programme, isSigning: Bool, founders: [Person] = [],
+    rules: [any HistoryRule.Type] = historyRules
   ) {
     self.programme = programme
     self.isSigning = isSigning
+    self.founders = founders
     self.rules = rules
   }
 
@@ -33,7 +37,8 @@ package struct HistoryCheck: Sendable {
   ) -> [Finding] {
     rules.flatMap { rule in
       guard
-        var report = HistoryReport(rule, about: commit, in: programme, isSigning: isSigning)
+        var report = HistoryReport(
+          rule, about: commit, in: programme, isSigning: isSigning, founders: founders)
       else { return [Finding]() }
       look(rule, &report)
       return report.findings

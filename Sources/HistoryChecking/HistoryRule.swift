@@ -36,6 +36,8 @@ package struct HistoryReport: Sendable {
   package let programme: Programme
   /// Whether git is set up to sign commits here.
   let isSigning: Bool
+  /// Who set the programme up.
+  let founders: [Person]
   let commit: CommitRecord
   let rule: any HistoryRule.Type
   private let severity: Severity
@@ -44,11 +46,12 @@ package struct HistoryReport: Sendable {
   /// - Returns: nil where the configuration turns the rule off.
   init?(
     _ rule: any HistoryRule.Type, about commit: CommitRecord, in programme: Programme,
-    isSigning: Bool
+    isSigning: Bool, founders: [Person]
   ) {
     guard let severity = programme.configuration.severity(of: rule) else { return nil }
     self.programme = programme
     self.isSigning = isSigning
+    self.founders = founders
     self.commit = commit
     self.rule = rule
     self.severity = severity

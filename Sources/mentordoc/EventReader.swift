@@ -169,10 +169,7 @@ struct EventReader {
               after: State(slug: slug, tree: trees.after, programme: after))))
       }
     }
-    let isSetUp = entry.changes.contains {
-      $0.before == nil && FilePath(bytes: $0.name) == Programme.configurationPath
-    }
-    noteProgramme(files, isSetUp: isSetUp, in: entry.commit)
+    noteProgramme(files, isSetUp: setsUpProgramme(entry), in: entry.commit)
   }
 
   /// The pairings whose folder has another name, among the changes of the folder of all of them.
@@ -398,6 +395,13 @@ extension Pairing {
     return meeting.map {
       DocumentReference(path: $0.path, kind: $0.kind, date: $0.date, isMeeting: true)
     }
+  }
+}
+
+/// Whether a commit brought the settings into the programme's folder.
+func setsUpProgramme(_ entry: HistoryEntry) -> Bool {
+  entry.changes.contains {
+    $0.before == nil && FilePath(bytes: $0.name) == Programme.configurationPath
   }
 }
 

@@ -47,10 +47,12 @@ struct HistoryReview {
     let old = try since.map { since in
       try repository.ancestors(of: repository.known(since, naming: "--changed-since").id)
     }
+    let mailmap = try Mailmap(of: repository)
     let check = HistoryCheck(
       in: opened.programme, isSigning: try repository.signsCommits(),
+      founders: opened.programme.configuration.coordinators.isEmpty
+        ? try HistoryReview.founders(of: record, mailmap, repository) : [],
       rules: historyRules.filter { rules.contains($0.id) })
-    let mailmap = try Mailmap(of: repository)
     var names: [ObjectID: (name: String, mail: String)] = [:]
     var reader = EventReader(record) { old?.contains($0.id) != true }
     try repository.history(
@@ -66,6 +68,23 @@ struct HistoryReview {
       return true
     }
     read(&reader, check, names)
+  }
+
+  /// The authors of the commits that brought `mentordoc.yml`.
+  private static func founders(
+    of record: GitRecord, _ mailmap: borrowing Mailmap, _ repository: borrowing Repository
+  ) throws(GitError) -> [Person] {
+    var result: [Person] = []
+    try repository.history(
+      from: "HEAD", below: record.repositoryPath("")
+    ) { entry throws(GitError) in
+      guard setsUpProgramme(entry) else { return true }
+      let author = entry.commit.author
+      let (name, mail) = try mailmap.resolve(author.name, author.mail)
+      result.append(Person(name: name, mail: mail))
+      return true
+    }
+    return result
   }
 
   /// The slug that an argument names; the pairing may be gone, but HEAD or the folder has to have had it.

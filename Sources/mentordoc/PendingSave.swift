@@ -70,15 +70,34 @@ struct PendingSave {
       guard !own.isEmpty else { continue }
       pairings.append(ChangedPairing(slug: slug, paths: own, old: old, new: new))
     }
+    if isSetUp, !isEmpty, !targets.contains(Programme.configurationPath) {
+      // A record begins with what it is to be read with, so that comes along.
+      let files = try PendingSave.newFiles(record, privacy, repository)
+      programmeFiles = Set(programmeFiles + files).sorted()
+    }
   }
+
+  /// The programme's own files that are not in the last commit.
+  private static func newFiles(
+    _ record: GitRecord, _ privacy: PrivatePaths, _ repository: borrowing Repository
+  ) throws(GitError) -> [FilePath] {
+    var result: [FilePath] = []
+    for change in try repository.changedPaths(below: ownTargets.map(record.repositoryPath))
+    where change.kind == .added {
+      guard let path = record.programmePath(change.path), !privacy.contains(path) else { continue }
+      result.append(path)
+    }
+    return result
+  }
+
+  private static let ownTargets = [Programme.templatesFolder] + Programme.ownFiles
 
   /// Files and folders that the arguments name.
   private static func targets(
     _ arguments: [String], _ record: GitRecord, _ privacy: PrivatePaths,
     _ repository: borrowing Repository
   ) throws -> [FilePath] {
-    let everything =
-      [Programme.pairingsFolder, Programme.templatesFolder] + Programme.ownFiles
+    let everything = [Programme.pairingsFolder] + ownTargets
     guard !arguments.isEmpty else { return everything }
     let slugs = Set(try record.opened.slugs() + record.savedSlugs(repository)).sorted()
     var result: [FilePath] = []

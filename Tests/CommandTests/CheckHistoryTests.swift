@@ -92,6 +92,27 @@ import Testing
     #expect(!(try scratch.run(["check"]).standardOutput.contains("removed-document")))
   }
 
+  @Test func `where no coordinator is named, who set the programme up is taken for one`() throws {
+    let scratch = try Scratch.programme()
+    let made = try scratch.run([
+      "new", "pairing", "--mentee", "Ada Abel", "--mentor", "Bo Berg", "--role", "Editor",
+      "--started", "2025-01-05", "--save",
+    ])
+    try #require(made.status == 0)
+    try scratch.replace("## Aim", with: "## Aim\n\nMore.", in: "\(folder)/pairing.md")
+    try commit(scratch, "more", by: "Eve Else <eve@example.org>")
+    try scratch.write("More.\n", to: "graduates.md")
+    try commit(scratch, "a list", by: "Gus Guest <gus@example.org>")
+    let author = "pairing changed by 'Eve Else', neither in it nor a coordinator,"
+    #expect(
+      try findings(scratch) == ["\(folder)/pairing.md: warning: \(author) [unknown-author]"])
+    // Once there is one, the others are not.
+    try scratch.replace(
+      "coordinators: []", with: "coordinators: [Cora Court]", in: "mentordoc.yml")
+    try commit(scratch, "a coordinator")
+    #expect(try findings(scratch).count == 2)
+  }
+
   @Test func `other names in .mailmap are the same people`() throws {
     let scratch = try programme()
     try scratch.replace("## Aim", with: "## Aim\n\nMore.", in: "\(folder)/pairing.md")

@@ -29,6 +29,50 @@ import Testing
     try expectWellMade(scratch)
   }
 
+  @Test(arguments: [
+    ["save", "ada-lovelace"], ["save", "pairings/ada-lovelace/pairing.md"],
+    ["save", "graduates.md", "ada-lovelace"],
+    ["new", "check-in", "ada-lovelace", "--save"],
+  ])
+  func `the record begins with the programme's own files, whatever is saved first`(
+    arguments: [String]
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.git("init", "-q", "-b", "main")
+    try scratch.write("# Read me\n", to: "README.md")
+    try scratch.git("add", ".")
+    try scratch.git("commit", "-q", "-m", "begin")
+    _ = try scratch.run(["init", "--name", "Example Programme"])
+    try scratch.addPairing("ada-lovelace", "Ada Lovelace")
+    try scratch.addPairing("grete-hermann", "Grete Hermann")
+    try scratch.write("# Read me later\n", to: "README.md")
+    let run = try scratch.run(arguments)
+    #expect(run.status == 0, "\(run.transcript)")
+    #expect(
+      try subjects(scratch) == [
+        "ada-lovelace: pairing with Grace Hopper", "programme: set up", "begin",
+      ])
+    // What init did not make, and what was not asked for, stays as it is.
+    let left = try scratch.git("status", "--porcelain").components(separatedBy: "\n")
+    #expect(left.contains(" M README.md") && left.contains("?? pairings/grete-hermann/"))
+    #expect(!left.contains { $0.contains("mentordoc.yml") || $0.contains("graduates.md") })
+    let log = try scratch.run(["log"]).standardOutput
+    #expect(log.contains("\n2026-03-01  programme  set up  (Mira Mentor)\n"))
+  }
+
+  @Test func `the settings alone can be saved by name, and nothing brings nothing along`() throws {
+    let scratch = try Scratch.programme()
+    let nothing = try scratch.run(["save", "templates"])
+    #expect(nothing.status == 2)
+    #expect(try scratch.git("status", "--porcelain").contains("?? mentordoc.yml"))
+    try scratch.save("mentordoc.yml")
+    #expect(
+      try scratch.git("show", "--format=%s", "--name-only")
+        == "programme: set up\n\nmentordoc.yml")
+    try scratch.save("graduates.md")
+    #expect(try subjects(scratch)[0] == "programme: graduates changed")
+  }
+
   @Test func `one commit for each pairing that changed, and the programme's own last`() throws {
     let scratch = try Scratch.record()
     try scratch.addPairing("grete-hermann", "Grete Hermann")

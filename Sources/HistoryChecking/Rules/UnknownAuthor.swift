@@ -7,7 +7,8 @@ enum UnknownAuthor: HistoryRule {
   static let severity = Severity.warning
   static let summary = """
     Somebody changed a pairing who belongs neither to it nor to the programme's coordinators, as far as \
-    name, address and handle tell.
+    name, address and handle tell. Where no coordinator is named, whoever set the programme up is taken \
+    for one. Changes of the programme's own files are not looked at.
     """
   static let group = RuleGroup.history
   static let example = RuleExample(
@@ -32,7 +33,8 @@ enum UnknownAuthor: HistoryRule {
     let people = [step.old, step.new].compactMap(\.self).flatMap(\.people)
     // Whose pairing it is stands nowhere, or can't be read.
     guard !people.isEmpty, !step.changes.isEmpty else { return }
-    let known = people + report.programme.configuration.coordinators
+    let coordinators = report.programme.configuration.coordinators
+    let known = people + (coordinators.isEmpty ? report.founders : coordinators)
     let (author, mail) = (step.commit.author, step.commit.mail)
     if known.contains(where: { $0.isMeant(byAuthor: author, mail) }) { return }
     report.add(

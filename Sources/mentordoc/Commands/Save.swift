@@ -11,9 +11,10 @@ struct Save: ParsableCommand {
     abstract: "Commit what changed, a commit for each pairing.",
     discussion: """
       Without arguments everything that changed in the programme is saved, otherwise the pairings \
-      or files that are named. The messages are written from what changed. A new error in a \
-      pairing stops all of it (exit status 1); warnings are printed and stop nothing. What else \
-      is staged or changed in the repository stays as it is, and nothing is pushed.
+      or files that are named; the first save of a programme takes its new settings and lists along. \
+      The messages are written from what changed. A new error in a pairing stops all of it (exit \
+      status 1); warnings are printed and stop nothing. What else is staged or changed in the \
+      repository stays as it is, and nothing is pushed.
       """)
 
   @Argument(help: "Pairings, by their names or by files in them, and the programme's own files.")
