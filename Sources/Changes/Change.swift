@@ -31,7 +31,8 @@ package struct Change: Hashable, Sendable {
 
     case gapAdded(String?, text: String)
     case gapRemoved(String?, text: String)
-    case gapChanged(String?)
+    /// The gap as a plan has it, its number, kind and goals with it.
+    case gapChanged(String?, from: String, to: String)
     case goalSet(Int?, text: String, target: Day?)
     case goalRemoved(Int?, text: String)
     case goalReworded(Int?, from: String, to: String)
@@ -43,8 +44,8 @@ package struct Change: Hashable, Sendable {
     case goalMet(Int, Evidence)
     case goalWaived(Int, reason: String)
     case goalReopened(Int)
-    /// The new text of its line of progress.
-    case progressNoted(Int, text: String)
+    /// The texts of its line of progress, empty where there is none.
+    case progressNoted(Int, from: String, to: String)
 
     case checkList(CheckListChange)
     case promises(PromiseChanges)

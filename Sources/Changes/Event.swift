@@ -205,7 +205,7 @@ extension Change {
     case .documentReadable: return "\(document.fileName) can be read again"
     case .gapAdded(let gap, _): return "\(gap.map { "gap \($0)" } ?? "a gap") added"
     case .gapRemoved(let gap, _): return "\(gap.map { "gap \($0)" } ?? "a gap") removed"
-    case .gapChanged(let gap): return "\(gap.map { "gap \($0)" } ?? "a gap") changed"
+    case .gapChanged(let gap, _, _): return "\(gap.map { "gap \($0)" } ?? "a gap") changed"
     case .goalSet(let goal, _, let target):
       return "\(Change.name(goal)) set" + (target.map { ", target date \($0)" } ?? "")
     case .goalRemoved(let goal, _): return "\(Change.name(goal)) removed"
@@ -231,7 +231,8 @@ extension Change {
       }
     case .goalWaived(let goal, _): return "goal \(goal) waived"
     case .goalReopened(let goal): return "goal \(goal) open again"
-    case .progressNoted(let goal, _): return "goal \(goal): progress noted"
+    case .progressNoted(let goal, _, let to):
+      return "goal \(goal): progress \(to.isEmpty ? "removed" : "noted")"
     case .checkList(let list):
       let day = isAlone ? "" : " of \(document.date?.description ?? document.name)"
       return "check list\(day): \(list.words)"
@@ -260,7 +261,7 @@ extension Change {
       [goal].compactMap(\.self)
     case .goalRenumbered(let from, let to): [from, to].compactMap(\.self)
     case .goalMet(let goal, _), .goalWaived(let goal, _), .goalReopened(let goal),
-      .progressNoted(let goal, _):
+      .progressNoted(let goal, _, _):
       [goal]
     default: []
     }

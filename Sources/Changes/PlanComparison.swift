@@ -11,8 +11,10 @@ extension PairingComparison {
     {
       return
     }
-    compareGaps(old?.plan?.gaps ?? [], new?.plan?.gaps ?? [], in: place)
-    compareGoals(in: place)
+    let goals = matchedGoals
+    compareGaps(
+      old?.plan?.gaps ?? [], new?.plan?.gaps ?? [], renumbered: goals.numbers, in: place)
+    compareGoals(goals, in: place)
   }
 
   private var planReference: DocumentReference? {
@@ -20,11 +22,13 @@ extension PairingComparison {
     return newer ?? old?.plan.map { reference($0.document, in: old) }
   }
 
-  private mutating func compareGaps(_ before: [Gap], _ after: [Gap], in place: DocumentReference) {
+  private mutating func compareGaps(
+    _ before: [Gap], _ after: [Gap], renumbered numbers: [Int: Int], in place: DocumentReference
+  ) {
     let matching = Matching(
       before, after,
       keys: [
-        { gap in gap.identifier.map { [$0] + gap.wording } },
+        { gap in gap.identifier.map { [$0] + gap.wording + gap.goals.map(\.description) } },
         { gap in gap.identifier.map { [$0] } },
         { gap in [folded(gap.text)] },
       ],
@@ -37,8 +41,9 @@ extension PairingComparison {
         continue
       }
       let was = before[earlier]
-      if was.wording != gap.wording || was.identifier != gap.identifier {
-        add(.gapChanged(gap.identifier), in: place)
+      let goals = was.goals.map { numbers[$0] ?? $0 }
+      if was.wording != gap.wording || goals != gap.goals || was.identifier != gap.identifier {
+        add(.gapChanged(gap.identifier, from: was.said, to: gap.said), in: place)
       }
     }
     let kept = Set(matching.values)
@@ -47,10 +52,20 @@ extension PairingComparison {
     }
   }
 
-  private mutating func compareGoals(in place: DocumentReference) {
+  /// The goals of the two plans matched to each other.
+  private struct MatchedGoals {
+    let before: [Goal]
+    let after: [Goal]
+    /// For an index of the later goals that of the earlier one that it was.
+    let earlier: [Int: Int]
+    /// What a number that both have had is now.
+    let numbers: [Int: Int]
+  }
+
+  private var matchedGoals: MatchedGoals {
     let before = old?.plan?.goals ?? []
     let after = new?.plan?.goals ?? []
-    let matching = Matching(
+    let earlier = Matching(
       before, after,
       keys: [
         { goal in [goal.number?.description ?? "", folded(goal.text)] },
@@ -63,20 +78,27 @@ extension PairingComparison {
     ).earlier
     var numbers: [Int: Int] = [:]
     for (index, goal) in after.enumerated() {
-      guard let earlier = matching[index].map({ before[$0] }) else {
+      if let was = earlier[index].flatMap({ before[$0].number }), let now = goal.number {
+        numbers[was] = now
+      }
+    }
+    return MatchedGoals(before: before, after: after, earlier: earlier, numbers: numbers)
+  }
+
+  private mutating func compareGoals(_ goals: MatchedGoals, in place: DocumentReference) {
+    for (index, goal) in goals.after.enumerated() {
+      if let earlier = goals.earlier[index] {
+        compare(goals.before[earlier], goal, in: place)
+      } else {
         add(
           .goalSet(goal.number, text: goal.text, target: goal.targets.last?.day), in: place)
-        continue
       }
-      if let was = earlier.number, let now = goal.number { numbers[was] = now }
-      compare(earlier, goal, in: place)
     }
-    let kept = Set(matching.values)
-    for (index, goal) in before.enumerated() where !kept.contains(index) {
-      add(.goalRemoved(goal.number, text: goal.text), in: place)
-    }
-    let gone = before.indices.filter { !kept.contains($0) }.compactMap { before[$0].number }
-    compareProgress(renumbered: numbers, gone: Set(gone).subtracting(numbers.values), in: place)
+    let kept = Set(goals.earlier.values)
+    let gone = goals.before.indices.filter { !kept.contains($0) }.map { goals.before[$0] }
+    for goal in gone { add(.goalRemoved(goal.number, text: goal.text), in: place) }
+    let numbers = Set(gone.compactMap(\.number)).subtracting(goals.numbers.values)
+    compareProgress(renumbered: goals.numbers, gone: numbers, in: place)
   }
 
   private mutating func compare(_ before: Goal, _ after: Goal, in place: DocumentReference) {
@@ -115,7 +137,7 @@ extension PairingComparison {
       case (.met, .open), (.waived, .open): add(.goalReopened(goal), in: place)
       case (.open, .open), (.met, .met), (.waived, .waived):
         if was.words != now.words {
-          add(.progressNoted(goal, text: now?.text ?? ""), in: place)
+          add(.progressNoted(goal, from: was?.text ?? "", to: now?.text ?? ""), in: place)
         }
       }
     }
@@ -123,9 +145,18 @@ extension PairingComparison {
 }
 
 extension Gap {
-  /// All that it says, without its identifier.
+  /// All that it says, without its identifier and the goals.
   fileprivate var wording: [String] {
-    [folded(text), folded(kind ?? ""), folded(reason ?? "")] + goals.map(\.description)
+    [folded(text), folded(kind ?? ""), folded(reason ?? "")]
+  }
+
+  /// On one line, as the plan's template writes it.
+  var said: String {
+    let name = [identifier, kind.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+    let closed =
+      goals.isEmpty
+      ? reason.map { "none: \($0)" } : goals.map { "goal \($0)" }.joined(separator: ", ")
+    return (name.isEmpty ? "" : name + ": ") + text + (closed.map { " -> \($0)" } ?? "")
   }
 }
 

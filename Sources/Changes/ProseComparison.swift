@@ -30,7 +30,9 @@ extension PairingComparison {
   }
 
   private func prose(of document: Document, in pairing: Pairing?) -> [Piece] {
-    let structured = document.structuredLines(plan: pairing?.plan)
+    let plan = pairing?.plan.flatMap { $0.document.path == document.path ? $0 : nil }
+    let structured = document.structuredLines(plan: plan)
+    let headers = Set(plan?.tables.map(\.table.header.line) ?? [])
     var result: [Piece] = []
     for block in document.markdown.blocks {
       let text = words(block.text)
@@ -46,8 +48,10 @@ extension PairingComparison {
         result.append(Piece(key: "\(mark) \(text)", lines: block.lines.lowerBound...last))
       case .table(let table):
         for row in [table.header] + table.rows where !structured.contains(row.line) {
-          let key = row.cells.map { words($0.text) }.joined(separator: " | ")
-          result.append(Piece(key: key, lines: row.line...row.line))
+          let cells = row.cells.map { words($0.text) }
+          // The plan's columns may stand in any order.
+          let key = headers.contains(row.line) ? cells.sorted() : cells
+          result.append(Piece(key: key.joined(separator: " | "), lines: row.line...row.line))
         }
       case .code:
         result.append(
@@ -100,10 +104,12 @@ extension PairingComparison {
 
 extension Document {
   /// First lines of the items and rows that have a comparison of their own.
+  ///
+  /// - Parameter plan: what the document is read as, where it is the plan.
   fileprivate func structuredLines(plan: ActionPlan?) -> Set<Int> {
     var lines = Set(actionItems.map(\.range.start.line))
     for item in sections.flatMap(\.checkList) { lines.insert(item.box.range.start.line) }
-    guard let plan, plan.document.path == path else { return lines }
+    guard let plan else { return lines }
     lines.formUnion(plan.gaps.map(\.range.start.line))
     lines.formUnion(plan.progress.map(\.range.start.line))
     // Rows without a goal hold at most their number.

@@ -5,10 +5,12 @@ extension Change {
   /// What stood in the documents and what stands there now, where words were changed.
   var texts: (old: [String], new: [String]) {
     switch kind {
-    case .fieldChanged(_, let from, let to), .goalReworded(_, let from, let to),
-      .cellEdited(_, _, let from, let to):
+    case .fieldChanged(_, let from, let to), .gapChanged(_, let from, let to),
+      .goalReworded(_, let from, let to), .cellEdited(_, _, let from, let to),
+      .progressNoted(_, let from, let to):
       ([from], [to])
-    case .goalSet(_, let text, _), .gapAdded(_, let text), .progressNoted(_, let text):
+    case .awayChanged(let from, let to): (from.map(\.written), to.map(\.written))
+    case .goalSet(_, let text, _), .gapAdded(_, let text):
       ([], [text])
     case .goalRemoved(_, let text), .gapRemoved(_, let text): ([text], [])
     case .goalWaived(_, let reason): ([], [reason])

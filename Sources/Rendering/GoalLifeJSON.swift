@@ -65,7 +65,7 @@ extension GoalLife.Step {
     case .goalMet(_, .none): return change("met", [])
     case .goalWaived(_, let reason): return change("waived", [("reason", .string(reason))])
     case .goalReopened: return change("reopened", [])
-    case .progressNoted(_, let text): return change("progress", [("text", .string(text))])
+    case .progressNoted(_, _, let text): return change("progress", [("text", .string(text))])
     default: return []
     }
   }

@@ -60,7 +60,8 @@ extension GoalLife.Step {
     case .dateMoved: return "target date annotated"
     case .goalMet, .goalWaived: return ending + evidence
     case .goalReopened: return "open again"
-    case .progressNoted(_, let text): return "progress: \(text)"
+    case .progressNoted(_, _, let text):
+      return text.isEmpty ? "progress removed" : "progress: \(text)"
     default: return ""
     }
   }

@@ -10,8 +10,16 @@ struct Fixture: FileTree {
   private(set) var files: [FilePath: [UInt8]] = [:]
 
   init() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Fixtures")
+    try self.init(
+      in: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Fixtures"))
+  }
+
+  init(_ files: [(FilePath, [UInt8])]) {
+    self.files = Dictionary(files) { _, last in last }
+  }
+
+  init(in root: URL) throws {
     for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
       let url = root.appendingPathComponent(path)
       if !url.hasDirectoryPath, let data = try? Data(contentsOf: url) {
@@ -41,6 +49,13 @@ struct Fixture: FileTree {
 
   mutating func setProgrammeFile(_ path: FilePath, _ text: String) {
     files[path] = Array(text.utf8)
+  }
+
+  /// With other bytes for some files; nil takes one away.
+  func setting(_ changed: [FilePath: [UInt8]?]) -> Fixture {
+    with { fixture in
+      for (path, bytes) in changed { fixture.files[path] = bytes }
+    }
   }
 
   /// Moves the pairing's files to a folder of another name.

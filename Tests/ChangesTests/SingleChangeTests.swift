@@ -46,6 +46,7 @@ private func box(
   .checkList(CheckListChange([CheckListChange.Item(edit, text)], ticked: ticked, of: total))
 }
 
+private let late = "G1 (behaviour): reviews come late -> goal 1"
 private let longPause = "thesis in May (two months' pause)"
 private let merged = " reviewed PRs merged without a second reviewer"
 private let review =
@@ -91,8 +92,13 @@ private let introduction = Promised("introduce her to the release team", owner: 
       plan, "- G2 (skill)", "- G3 (knowledge): the licence\n- G2 (skill)",
       .gapAdded("G3", text: "the licence"), .gapRemoved("G3", text: "the licence")),
     SingleEdit(
-      plan, "reviews come late", "reviews come weeks late", .gapChanged("G1"), .gapChanged("G1")),
-    SingleEdit(plan, "(behaviour)", "(skill)", .gapChanged("G1"), .gapChanged("G1")),
+      plan, "reviews come late", "reviews come weeks late",
+      .gapChanged("G1", from: late, to: "G1 (behaviour): reviews come weeks late -> goal 1"),
+      .gapChanged("G1", from: "G1 (behaviour): reviews come weeks late -> goal 1", to: late)),
+    SingleEdit(
+      plan, "(behaviour)", "(skill)",
+      .gapChanged("G1", from: late, to: "G1 (skill): reviews come late -> goal 1"),
+      .gapChanged("G1", from: "G1 (skill): reviews come late -> goal 1", to: late)),
     // Goals.
     SingleEdit(
       plan, "| **#3** | | | | | | |", "| **#3** Lead a release | | | | | | 2027-01-15 |",
@@ -141,12 +147,18 @@ private let introduction = Promised("introduce her to the release team", owner: 
       .goalWaived(2, reason: "the role changed"), .goalReopened(2)),
     SingleEdit(
       plan, "two chapters", "three chapters",
-      .progressNoted(2, text: "three chapters are written"),
-      .progressNoted(2, text: "two chapters are written")),
+      .progressNoted(
+        2, from: "two chapters are written", to: "three chapters are written"),
+      .progressNoted(
+        2, from: "three chapters are written", to: "two chapters are written")),
     SingleEdit(
       plan, "https://example.org/pulls/8", "https://example.org/pulls/9",
-      .progressNoted(1, text: "2026-04-02, https://example.org/pulls/9"),
-      .progressNoted(1, text: "2026-04-02, https://example.org/pulls/8")),
+      .progressNoted(
+        1, from: "2026-04-02, https://example.org/pulls/8",
+        to: "2026-04-02, https://example.org/pulls/9"),
+      .progressNoted(
+        1, from: "2026-04-02, https://example.org/pulls/9",
+        to: "2026-04-02, https://example.org/pulls/8")),
     SingleEdit(
       plan, "- [x] goal 1: 2026-04-02, https://example.org/pulls/8\n", "",
       .goalReopened(1), .goalMet(1, .links(["https://example.org/pulls/8"]))),
