@@ -1,6 +1,6 @@
 package import Programme
 
-/// The pairings that only have another folder: of the same people since the same day, or with at least
+/// The pairings that only have another folder: of the same mentee since the same day, or with more than
 /// half of their documents the same to the byte.
 ///
 /// - Returns: indices of the two lists, each at most once.
@@ -25,13 +25,14 @@ package func renamedPairings(
   return result
 }
 
-/// The part of the documents that both have, of the larger pairing; 0.5 at least for the same people.
+/// The part of the documents that both have, of the larger pairing; 0.5 at least for the same mentee, and
+/// more than that or nothing for another one: the plans of two new pairings may well be the same.
 private func likeness(_ a: Pairing, _ b: Pairing) -> Double {
   let bytes = Set(a.documents.map(\.source.bytes))
   let common = b.documents.count { bytes.contains($0.source.bytes) }
   let part = Double(common) / Double(max(a.documents.count, b.documents.count, 1))
   guard let mentee = a.mentee, let other = b.mentee, mentee.isSame(as: other),
     a.started == b.started
-  else { return part }
+  else { return part > 0.5 ? part : 0 }
   return max(part, 0.5)
 }

@@ -1,3 +1,4 @@
+import Changes
 import GitStore
 import Programme
 import Rendering
@@ -137,10 +138,10 @@ struct GitSource {
   /// What is different from a commit; nil for a state in which there was nothing.
   ///
   /// - Parameter slug: the only pairing to look at.
-  func difference(
+  func changes(
     from base: ObjectID?, only slug: FilePath? = nil, in repository: borrowing Repository
-  ) throws -> Difference {
-    Difference(
+  ) throws -> ProgrammeChanges {
+    ProgrammeChanges(
       in: try changedPaths(since: base, in: repository), from: try tree(of: base, in: repository),
       to: opened, only: slug)
   }

@@ -23,8 +23,8 @@ func stagedMessage() throws -> String? {
     var head: ObjectID?
     if case .branch(_, let commit) = try repository.head() { head = commit }
     if case .detached(let commit) = try repository.head() { head = commit }
-    let difference = try source.difference(from: head, in: repository)
-    if !difference.isEmpty { found.append(commitMessage(for: difference.events)) }
+    let changes = try source.changes(from: head, in: repository)
+    if !changes.isEmpty { found.append(commitMessage(for: changes.events)) }
   }
   return found.count == 1 ? found[0] : nil
 }

@@ -68,10 +68,14 @@ struct Fixture: FileTree {
   }
 
   /// Replaces a text that has to be there once.
-  mutating func replace(_ old: String, with new: String, in path: String) throws {
-    let parts = try #require(self[path]).components(separatedBy: old)
+  mutating func replace(
+    _ old: String, with new: String, in path: String, of slug: FilePath = slug
+  ) throws {
+    let place = Programme.pairingsFolder.appending(slug).appending(FilePath(path))
+    let text = String(decoding: try #require(files[place]), as: UTF8.self)
+    let parts = text.components(separatedBy: old)
     try #require(parts.count == 2, "'\(old)' stands \(parts.count - 1) times in \(path)")
-    self[path] = parts.joined(separator: new)
+    files[place] = Array(parts.joined(separator: new).utf8)
   }
 
   func with(_ edit: (inout Fixture) throws -> Void) rethrows -> Fixture {

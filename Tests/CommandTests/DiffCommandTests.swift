@@ -107,6 +107,27 @@ import Testing
       try scratch.run(["diff"]).standardOutput.contains("\nprogramme  graduates changed\n"))
   }
 
+  @Test
+  func `a folder with another name is one change, by either name, and as save and log say it`()
+    throws
+  {
+    let scratch = try record()
+    try scratch.addPairing("grete-hermann", "Grete Hermann")
+    try scratch.save()
+    try scratch.git("mv", "pairings/ada-lovelace", "pairings/ada-king")
+    let renamed = "ada-king  renamed from ada-lovelace\n"
+    for arguments in [[], ["ada-king"], ["ada-lovelace"], ["HEAD", "ada-king"]] {
+      #expect(try scratch.run(["diff"] + arguments).standardOutput == renamed)
+    }
+    let report = try scratch.run(["diff", "--format", "json"]).standardOutput
+    #expect(report.contains("\"headline\": \"renamed from ada-lovelace\""))
+    try scratch.git("commit", "-qm", "renamed")
+    #expect(try scratch.run(["diff", "HEAD~1", "HEAD", "ada-king"]).standardOutput == renamed)
+    #expect(
+      try scratch.run(["log", "ada-king"]).standardOutput.contains("renamed from ada-lovelace"))
+    #expect(try scratch.run(["diff", "HEAD~2", "HEAD", "grete-hermann"]).standardOutput != "")
+  }
+
   @Test func `private files and what is the same in other words are no difference`() throws {
     let scratch = try record()
     try scratch.write("secret\n", to: "private/ada.md")

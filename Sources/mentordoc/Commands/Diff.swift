@@ -41,14 +41,14 @@ struct Diff: ParsableCommand {
     let base = try range.base(in: repository)
     let slug = try range.slug(
       among: source.slugs(besides: base, in: repository), of: source.opened, in: repository)
-    let difference = try source.difference(from: base, only: slug, in: repository)
+    let changes = try source.changes(from: base, only: slug, in: repository)
     Output.page(around: source.opened.folder.root)
     let end = try range.to.map { try repository.commit($0).id.hex }
     switch format {
-    case .json: Output.line(difference.json(from: base?.hex, to: end).pretty)
+    case .json: Output.line(changes.json(from: base?.hex, to: end).pretty)
     case .text:
-      Output.write(difference.text(Output.style, width: terminalWidth()))
-      if difference.isEmpty {
+      Output.write(changes.text(Output.style, width: terminalWidth()))
+      if changes.isEmpty {
         Output.note("No difference.")
       } else if arguments.isEmpty {
         Output.note("Next: mentordoc save")

@@ -1,6 +1,6 @@
 import Changes
 
-extension Difference {
+extension ProgrammeChanges {
   /// For people: an event for each pairing, its details, and below them what stood there and what
   /// stands there now, broken to the width of the terminal. Texts of documents are made `visible`.
   package func text(_ style: Style, width: Int) -> String {

@@ -1,6 +1,6 @@
 import Changes
 
-extension Difference {
+extension ProgrammeChanges {
   /// For programs; `version` changes when a member goes or means something else.
   ///
   /// - Parameters:
