@@ -87,6 +87,13 @@ extension PairingChanges {
   }
 }
 
+extension Sequence<Change> {
+  /// The events that are among the changes, whichever of them the headline is about.
+  package var eventNames: Set<Event.Name> {
+    Set(compactMap { $0.title?.0 ?? ($0.weight == Change.planWeight ? .plan : nil) })
+  }
+}
+
 extension DocumentReference {
   /// `notes of 2026-05-12`, `check-in of 2026-05`, `action plan`.
   var name: String {

@@ -21,13 +21,54 @@ package struct HistoryEntry: Sendable {
   package var changed: [[UInt8]] { changes.map(\.name) }
 }
 
+/// The commits that changed something below a folder, newest first by the committer's date, a child
+/// before its parents.
+///
+/// A merge is among them only for the names in which it differs from all its parents, because the
+/// rest is told by the commits that it brings together. In a shallow clone the walk ends before
+/// the commits at the boundary: what they changed is not known (see `isShallow`).
+package struct HistoryWalk {
+  private let boundary: Set<ObjectID>
+  private var folders: FolderFinder
+  private var waiting = CommitQueue()
+
+  /// - Parameter folder: from the top of the tree, empty for the top itself.
+  package init(below folder: [UInt8], in repository: borrowing Repository) throws(GitError) {
+    boundary = try repository.shallowBoundary()
+    folders = FolderFinder(folder)
+  }
+
+  /// Has the commits come that can be reached from one.
+  package mutating func add(
+    _ id: ObjectID, in repository: borrowing Repository
+  ) throws(GitError) {
+    if waiting.knows(id) { return }
+    guard let commit = try repository.readCommit(id) else { throw repository.missing(id) }
+    let folder = try folders.folder(ofTree: commit.tree, in: repository)
+    waiting.push(id, CommitNode(commit: commit, folder: folder))
+  }
+
+  /// nil at the end.
+  package mutating func next(
+    in repository: borrowing Repository
+  ) throws(GitError) -> HistoryEntry? {
+    while let (id, node) = waiting.pop() {
+      if boundary.contains(id) { continue }
+      for parent in node.commit.parents { try add(parent, in: repository) }
+      waiting.release(node)
+      let before = node.commit.parents.map { waiting.folder(of: $0) }
+      if before.contains(node.folder) || (before.isEmpty && node.folder == nil) { continue }
+      let changes = try repository.changes(from: before, to: node.folder, &folders)
+      if changes.isEmpty { continue }
+      return HistoryEntry(commit: node.commit.info(id), folder: node.folder, changes: changes)
+    }
+    return nil
+  }
+}
+
 extension Repository {
-  /// Visits the commits reachable from a revision that changed something below a folder, newest
-  /// first by the committer's date, a child before its parents.
-  ///
-  /// A merge is visited only for the names in which it differs from all its parents, because the
-  /// rest is told by the commits that it brings together. In a shallow clone the walk ends before
-  /// the commits at the boundary: what they changed is not known (see `isShallow`).
+  /// Visits the commits reachable from a revision that changed something below a folder, in the
+  /// order of `HistoryWalk`.
   ///
   /// - Parameters:
   ///   - folder: from the top of the tree, empty for the top itself.
@@ -36,36 +77,15 @@ extension Repository {
     from revision: String, below folder: [UInt8],
     _ visit: (HistoryEntry) throws(GitError) -> Bool
   ) throws(GitError) {
-    let start = try resolve(revision)
-    let boundary = try shallowBoundary()
-    var folders = FolderFinder(folder)
-    var waiting = CommitQueue()
-    try discover(start, &waiting, &folders)
-    while let (id, node) = waiting.pop() {
-      if boundary.contains(id) { continue }
-      for parent in node.commit.parents { try discover(parent, &waiting, &folders) }
-      waiting.release(node)
-      let before = node.commit.parents.map { waiting.folder(of: $0) }
-      if before.contains(node.folder) || (before.isEmpty && node.folder == nil) { continue }
-      let changes = try changes(from: before, to: node.folder, &folders)
-      if changes.isEmpty { continue }
-      let entry = HistoryEntry(
-        commit: node.commit.info(id), folder: node.folder, changes: changes)
+    var walk = try HistoryWalk(below: folder, in: self)
+    try walk.add(try resolve(revision), in: self)
+    while let entry = try walk.next(in: self) {
       if try !visit(entry) { return }
     }
   }
 
-  private func discover(
-    _ id: ObjectID, _ waiting: inout CommitQueue, _ folders: inout FolderFinder
-  ) throws(GitError) {
-    if waiting.knows(id) { return }
-    guard let commit = try readCommit(id) else { throw missing(id) }
-    let folder = try folders.folder(ofTree: commit.tree, in: self)
-    waiting.push(id, CommitNode(commit: commit, folder: folder))
-  }
-
   /// The names in which a folder differs from that of every parent.
-  private func changes(
+  fileprivate func changes(
     from parents: [ObjectID?], to folder: ObjectID?, _ folders: inout FolderFinder
   ) throws(GitError) -> [HistoryEntry.Change] {
     let first = try difference(from: parents.first ?? nil, to: folder, &folders)

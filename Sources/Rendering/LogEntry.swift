@@ -36,6 +36,11 @@ package struct LogEntry: Sendable {
 }
 
 extension LogEntry {
+  /// Whether an event of a kind is the entry's, or among what else was saved with it.
+  package func has(_ name: Event.Name) -> Bool {
+    event.name == name || changes.eventNames.contains(name)
+  }
+
   /// The author's day: `2026-05-12`.
   var day: String {
     LogEntry.day(seconds: seconds, offset: offset)?.description ?? "0000-00-00"

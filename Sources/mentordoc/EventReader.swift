@@ -26,6 +26,12 @@ struct EventReader {
     var changes: PairingChanges?
   }
 
+  /// A name that a pairing had before, and the commit from which on back it had it.
+  struct EarlierName {
+    let slug: FilePath
+    let commit: ObjectID
+  }
+
   /// A pairing's folder as a commit has it.
   fileprivate struct State {
     let slug: FilePath
@@ -38,11 +44,18 @@ struct EventReader {
     let commit: CommitInfo
     let before: State
     let after: State
-    /// The files that are the commit's own doing; nil for all that differ.
-    var files: [FilePath]?
+    /// Of a merge the files, from the pairing's folder, that are its own doing; nil for all that differ.
+    var files: [FileOfMerge]?
 
     /// A pairing that is gone keeps the name that it had.
     var slug: FilePath { after.tree == nil ? before.slug : after.slug }
+  }
+
+  /// A file that a merge has as no parent has it.
+  fileprivate struct FileOfMerge {
+    let path: FilePath
+    /// What git makes of the parents' files by itself; nil where it can't, and the first parent's counts.
+    var automatic: [UInt8]?
   }
 
   /// What documents are read with: the objects that are settings and templates.
@@ -59,15 +72,6 @@ struct EventReader {
   /// The schemas of commits that are known from their children.
   private var schemas: [ObjectID: Schema] = [:]
 
-  /// Where a pairing's record goes on under the name that it had before.
-  private(set) var earlier: (slug: FilePath, commit: ObjectID)?
-
-  /// Gives it away, so that the next part of the record can begin.
-  mutating func takeEarlier() -> (slug: FilePath, commit: ObjectID)? {
-    defer { earlier = nil }
-    return earlier
-  }
-
   /// - Parameter isWanted: whether anybody asks for what a commit did.
   init(_ record: GitRecord, where isWanted: @escaping (CommitInfo) -> Bool = { _ in true }) {
     self.record = record
@@ -78,22 +82,22 @@ struct EventReader {
   var count: Int { steps.count }
 
   /// Takes up a commit from a history of the programme's folder, or of one pairing's.
+  ///
+  /// - Returns: where the record of the one pairing goes on under another name.
+  @discardableResult
   mutating func note(
     _ entry: HistoryEntry, slug: FilePath?, _ repository: borrowing Repository
-  ) throws(GitError) {
+  ) throws(GitError) -> [EarlierName] {
     let commit = entry.commit
-    if commit.parents.count > 1 {
-      if isWanted(commit) { try noteMerge(commit, slug: slug, repository) }
-    } else if let slug {
-      try notePairing(slug, commit, repository)
-    } else {
-      try noteFolders(of: entry, repository)
-    }
+    if commit.parents.count > 1 { return try noteMerge(commit, slug: slug, repository) }
+    if let slug { return try notePairing(slug, commit, repository) }
+    try noteFolders(of: entry, repository)
+    return []
   }
 
   private mutating func notePairing(
     _ slug: FilePath, _ commit: CommitInfo, _ repository: borrowing Repository
-  ) throws(GitError) {
+  ) throws(GitError) -> [EarlierName] {
     let path = Programme.pairingsFolder.appending(slug)
     let parent = commit.parents.first
     var before = State(
@@ -102,19 +106,22 @@ struct EventReader {
     var after = State(
       slug: slug, tree: try folder(path, in: commit.id, repository),
       programme: try programme(at: commit.id, repository))
-    if let parent, before.tree == nil || after.tree == nil {
+    var earlier: [EarlierName] = []
+    let isGone = try isWithoutDocuments(after.tree, repository)
+    if let parent, before.tree == nil || isGone {
       let changes = try repository.difference(
         from: try folder(Programme.pairingsFolder, in: parent, repository),
         to: try folder(Programme.pairingsFolder, in: commit.id, repository))
-      let renamed = renamings(among: changes, before.programme, after.programme)
+      let renamed = try renamings(among: changes, before.programme, after.programme, repository)
       if let found = renamed.first(where: { $0.before.slug == slug || $0.after.slug == slug }) {
         (before, after) = found
-        if after.slug == slug { earlier = (before.slug, parent) }
+        if after.slug == slug { earlier = [EarlierName(slug: before.slug, commit: parent)] }
       }
     }
     if isWanted(commit) {
       steps.append(.pairing(PairingStep(commit: commit, before: before, after: after)))
     }
+    return earlier
   }
 
   private mutating func noteFolders(
@@ -151,7 +158,7 @@ struct EventReader {
         files += below.map { name.appending(FilePath(bytes: $0.name)) }
         continue
       }
-      let renamed = renamings(among: below, before ?? after, after)
+      let renamed = try renamings(among: below, before ?? after, after, repository)
       for pair in renamed {
         steps.append(
           .pairing(PairingStep(commit: commit, before: pair.before, after: pair.after)))
@@ -174,17 +181,22 @@ struct EventReader {
 
   /// The pairings whose folder has another name, among the changes of the folder of all of them.
   private func renamings(
-    among changes: [HistoryEntry.Change], _ before: Int, _ after: Int
-  ) -> [(before: State, after: State)] {
-    func states(_ programme: Int, _ entry: (HistoryEntry.Change) -> GitTreeEntry?) -> [State] {
-      changes.compactMap { change in
-        entry(change)?.folder.map {
-          State(slug: FilePath(bytes: change.name), tree: $0, programme: programme)
-        }
-      }
+    among changes: [HistoryEntry.Change], _ before: Int, _ after: Int,
+    _ repository: borrowing Repository
+  ) throws(GitError) -> [(before: State, after: State)] {
+    var removed: [State] = []
+    var added: [State] = []
+    for change in changes where change.before?.folder == nil {
+      guard let tree = change.after?.folder else { continue }
+      added.append(State(slug: FilePath(bytes: change.name), tree: tree, programme: after))
     }
-    let removed = states(before) { $0.after?.folder == nil ? $0.before : nil }
-    let added = states(after) { $0.before?.folder == nil ? $0.after : nil }
+    // Without a folder that is new, none has another name.
+    for change in added.isEmpty ? [] : changes {
+      guard let tree = change.before?.folder,
+        try isWithoutDocuments(change.after?.folder, repository)
+      else { continue }
+      removed.append(State(slug: FilePath(bytes: change.name), tree: tree, programme: before))
+    }
     if removed.isEmpty || added.isEmpty || removed.count * added.count > 10_000 { return [] }
     func pairings(_ states: [State]) -> [Pairing] {
       states.map {
@@ -194,6 +206,16 @@ struct EventReader {
     }
     return renamedPairings(among: pairings(removed), pairings(added)).map {
       (removed[$0.removed], added[$0.added])
+    }
+  }
+
+  /// Whether a folder is not there, or holds only files that stay behind when a pairing is renamed.
+  private func isWithoutDocuments(
+    _ folder: ObjectID?, _ repository: borrowing Repository
+  ) throws(GitError) -> Bool {
+    guard let folder else { return true }
+    return try repository.entries(ofTree: folder).allSatisfy {
+      $0.kind != .folder && !$0.name.suffix(3).elementsEqual(".md".utf8)
     }
   }
 
@@ -231,41 +253,108 @@ struct EventReader {
     steps.append(.programme(commit, programmeEvent(changing: own, isSetUp: isSetUp)))
   }
 
-  /// What a merge did by itself: to files that no parent has as it has them. All else is told by the
-  /// commits that it brings together.
+  /// What a merge did by itself: to files that no parent has as it has them, be it under another name
+  /// of the pairing. All else is told by the commits that it brings together.
   private mutating func noteMerge(
     _ commit: CommitInfo, slug: FilePath?, _ repository: borrowing Repository
-  ) throws(GitError) {
-    let top = slug.map(Programme.pairingsFolder.appending) ?? ""
-    var parents: [ObjectID?] = []
-    for parent in commit.parents { parents.append(try folder(top, in: parent, repository)) }
-    let after = try folder(top, in: commit.id, repository)
-    let files = try filesOfMerge(from: parents, to: after, at: top, repository)
-    var byPairing: [FilePath: [FilePath]] = [:]
-    for file in files where file.isInside(Programme.pairingsFolder) {
-      byPairing[file.components[1], default: []].append(file)
+  ) throws(GitError) -> [EarlierName] {
+    if slug == nil, !isWanted(commit) { return [] }
+    let programme = try programme(at: commit.id, repository)
+    let after = try folder(Programme.pairingsFolder, in: commit.id, repository)
+    // For each parent what its pairings are called in the merge, and how they were there.
+    var states: [[FilePath: State]] = []
+    var trees: [FilePath: ObjectID] = [:]
+    var sources: Set<FilePath> = []
+    for parent in commit.parents {
+      let before = try self.programme(at: parent, repository)
+      let changes = try repository.difference(
+        from: try folder(Programme.pairingsFolder, in: parent, repository), to: after)
+      var own: [FilePath: State] = [:]
+      for change in changes {
+        let name = FilePath(bytes: change.name)
+        own[name] = State(slug: name, tree: change.before?.folder, programme: before)
+        trees[name] = change.after?.folder
+      }
+      for (before, after) in try renamings(among: changes, before, programme, repository) {
+        own[after.slug] = before
+        sources.insert(before.slug)
+      }
+      states.append(own)
     }
-    let programmes = (
-      try programme(at: commit.parents.first, repository), try programme(at: commit.id, repository)
-    )
-    for (slug, files) in byPairing.sorted(by: { $0.key < $1.key }) {
-      let path = Programme.pairingsFolder.appending(slug)
-      let before = State(
-        slug: slug, tree: try folder(path, in: commit.parents.first, repository),
-        programme: programmes.0)
-      let after = State(
-        slug: slug, tree: try folder(path, in: commit.id, repository), programme: programmes.1)
+    for name in (states.first ?? [:]).keys.sorted() {
+      let before = states.compactMap { $0[name] }
+      let isAsked = slug.map { slug in before.contains { $0.slug == slug } || name == slug } ?? true
+      guard isAsked, before.count == states.count, trees[name] != nil || !sources.contains(name),
+        let origin = before.first(where: { $0.slug == name && $0.tree != nil })
+          ?? before.first(where: { $0.tree != nil }) ?? before.first
+      else { continue }
+      var files: [FileOfMerge] = []
+      for path in try filesOfMerge(
+        from: before.map(\.tree), to: trees[name], at: "", repository)
+      {
+        let own = try ownFile(path, of: commit, from: before, to: trees[name], repository)
+        if let own { files.append(own) }
+      }
+      guard isWanted(commit), !files.isEmpty || origin.slug != name else { continue }
       steps.append(
-        .pairing(PairingStep(commit: commit, before: before, after: after, files: files)))
+        .pairing(
+          PairingStep(
+            commit: commit, before: origin,
+            after: State(slug: name, tree: trees[name], programme: programme), files: files)))
     }
+    guard let slug else {
+      try noteProgramme(ofMerge: commit, repository)
+      return []
+    }
+    return zip(commit.parents, states).compactMap { parent, own in
+      guard let state = own[slug], state.slug != slug else { return nil }
+      return EarlierName(slug: state.slug, commit: parent)
+    }
+  }
+
+  /// The file, if it is another one than git makes of the parents' by itself.
+  private func ownFile(
+    _ path: FilePath, of commit: CommitInfo, from before: [State], to after: ObjectID?,
+    _ repository: borrowing Repository
+  ) throws(GitError) -> FileOfMerge? {
+    func blob(_ tree: ObjectID?) throws(GitError) -> ObjectID? {
+      guard let tree, let entry = try repository.entry(at: path.bytes, inTree: tree),
+        entry.kind == .file
+      else { return nil }
+      return entry.id
+    }
+    guard before.count == 2, let ours = try blob(before[0].tree),
+      let theirs = try blob(before[1].tree), let merged = try blob(after)
+    else { return FileOfMerge(path: path) }
+    let start = try repository.mergeBase(of: commit.parents[0], and: commit.parents[1])
+    var base: ObjectID?
+    for slug in before.map(\.slug) where base == nil {
+      base = try blob(try folder(Programme.pairingsFolder.appending(slug), in: start, repository))
+    }
+    let automatic = try repository.mergedFile(from: base, ours: ours, theirs: theirs)
+    if try repository.contents(ofBlob: merged) == automatic { return nil }
+    return FileOfMerge(path: path, automatic: automatic)
+  }
+
+  private mutating func noteProgramme(
+    ofMerge commit: CommitInfo, _ repository: borrowing Repository
+  ) throws(GitError) {
+    var parents: [ObjectID?] = []
+    for parent in commit.parents { parents.append(try folder("", in: parent, repository)) }
+    let files = try filesOfMerge(
+      from: parents, to: try folder("", in: commit.id, repository), at: "", repository,
+      besides: Programme.pairingsFolder)
     noteProgramme(files, isSetUp: false, in: commit)
   }
 
   /// Files in which a folder differs from that of every parent.
+  ///
+  /// - Parameter skipped: a name in it that is not looked at.
   private func filesOfMerge(
     from parents: [ObjectID?], to after: ObjectID?, at path: FilePath,
-    _ repository: borrowing Repository
+    _ repository: borrowing Repository, besides skipped: FilePath? = nil
   ) throws(GitError) -> [FilePath] {
+    if parents.contains(after) { return [] }
     var changes: [[UInt8]: [HistoryEntry.Change]] = [:]
     for parent in parents {
       for change in try repository.difference(from: parent, to: after) {
@@ -275,6 +364,7 @@ struct EventReader {
     var result: [FilePath] = []
     for (name, changes) in changes where changes.count == parents.count {
       let path = path.appending(FilePath(bytes: name))
+      if path == skipped { continue }
       let before = changes.map { $0.before?.folder }
       let after = changes.first?.after?.folder
       if after == nil, before.allSatisfy({ $0 == nil }) {
@@ -365,15 +455,23 @@ private struct PairingStates {
     return pairing.ifPresent
   }
 
-  /// A state with some files as another one has them.
+  /// What a merge would have been without its own doing: its state with some files as git makes them, or
+  /// as an earlier state has them, whose name it gets.
   func pairing(
-    _ state: EventReader.State, with files: [FilePath], from other: EventReader.State
+    _ state: EventReader.State, with files: [EventReader.FileOfMerge],
+    from other: EventReader.State
   ) -> Pairing? {
-    let mixed = OverlayTree(
-      record.folder(of: state.slug, state.tree), with: files,
+    let folder = Programme.pairingsFolder.appending(other.slug)
+    var mixed = OverlayTree(
+      record.folder(of: other.slug, state.tree),
+      with: files.filter { $0.automatic == nil }.map { folder.appending($0.path) },
       from: record.folder(of: other.slug, other.tree))
-    return programmes[state.programme].reading(mixed)
-      .pairing(state.slug, knowing: known(for: state)).ifPresent
+    for file in files {
+      guard let bytes = file.automatic else { continue }
+      let path = folder.appending(file.path)
+      mixed = OverlayTree(mixed, with: [path], from: SingleFileTree(path, bytes))
+    }
+    return programmes[state.programme].reading(mixed).pairing(other.slug).ifPresent
   }
 
   private func known(for state: EventReader.State) -> Pairing? {

@@ -67,14 +67,16 @@ struct GitRecord {
   }
 
   /// The folder of a pairing as HEAD has it.
+  ///
+  /// - Parameter name: the pairing whose folder it is to be taken for.
   func saved(
-    _ slug: FilePath, _ repository: borrowing Repository
+    _ slug: FilePath, as name: FilePath? = nil, _ repository: borrowing Repository
   ) throws(GitError) -> GitTree {
     let path = Programme.pairingsFolder.appending(slug).bytes
     let entry = try tree.flatMap { tree throws(GitError) in
       try repository.entry(at: path, inTree: tree)
     }
-    return folder(of: slug, entry?.kind == .folder ? entry?.id : nil)
+    return folder(of: name ?? slug, entry?.kind == .folder ? entry?.id : nil)
   }
 
   /// The folder of a pairing as a tree object has it; nil for none.

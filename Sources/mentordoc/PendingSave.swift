@@ -9,11 +9,13 @@ struct PendingSave {
   /// One pairing that is not what its last commit says.
   struct ChangedPairing {
     let slug: FilePath
-    /// The documents that changed, from the programme's root.
+    /// The documents that changed, from the programme's root; under both names where it was renamed.
     let paths: [FilePath]
     /// nil where there was none, or is none any more.
     let old: Pairing?
     let new: Pairing?
+    /// The earlier state under the name that it has now.
+    let oldHere: Pairing?
   }
 
   private(set) var pairings: [ChangedPairing] = []
@@ -36,7 +38,8 @@ struct PendingSave {
     isSetUp = try !record.hasSaved(Programme.configurationPath, repository)
     let privacy = PrivatePaths(record.opened.programme.configuration.privatePatterns)
     let targets = try PendingSave.targets(arguments, record, privacy, repository)
-    let changed = try repository.changedPaths(below: targets.map(record.repositoryPath))
+    let others = try PendingSave.otherNames(of: targets, record, repository)
+    let changed = try repository.changedPaths(below: (targets + others).map(record.repositoryPath))
       .compactMap { record.programmePath($0.path) }
     var byPairing: [FilePath: [FilePath]] = [:]
     for path in changed {
@@ -49,8 +52,9 @@ struct PendingSave {
         programmeFiles.append(path)
       }
     }
+    let programme = record.opened.programme
+    var changes: [ChangedPairing] = []
     for (slug, paths) in byPairing.sorted(by: { $0.key < $1.key }) {
-      let programme = record.opened.programme
       let saved = try record.saved(slug, repository)
       let old = programme.reading(saved).pairing(slug).ifPresent
       let tree = OverlayTree(saved, with: paths, from: record.opened.tree)
@@ -60,21 +64,63 @@ struct PendingSave {
         // What stands in place of a folder, or is a folder in place of a document, is one whole.
         documents.contains { path == $0 || path.isInside($0) }
       }
-      let others = paths.filter { !isDocument($0) }
-      if let stranger = others.first(where: targets.contains) {
+      let strangers = paths.filter { !isDocument($0) }
+      if let stranger = strangers.first(where: targets.contains) {
         throw Failure(
           "'\(stranger.text)' is no document of a pairing",
           help: "Commit it with git, or give it the name of a document.")
       }
       let own = paths.filter(isDocument)
       guard !own.isEmpty else { continue }
-      pairings.append(ChangedPairing(slug: slug, paths: own, old: old, new: new))
+      changes.append(ChangedPairing(slug: slug, paths: own, old: old, new: new, oldHere: old))
+    }
+    pairings = try PendingSave.joined(changes, record, repository).filter { pairing in
+      pairing.paths.contains { path in
+        targets.contains { path == $0 || path.isInside($0) }
+      }
     }
     if isSetUp, !isEmpty, !targets.contains(Programme.configurationPath) {
       // A record begins with what it is to be read with, so that comes along.
       let files = try PendingSave.newFiles(record, privacy, repository)
       programmeFiles = Set(programmeFiles + files).sorted()
     }
+  }
+
+  /// The folders that a pairing that is named may have had before, or may have now: where it is only
+  /// in the work tree those that are gone from there, and the other way round.
+  private static func otherNames(
+    of targets: [FilePath], _ record: GitRecord, _ repository: borrowing Repository
+  ) throws -> [FilePath] {
+    let named = targets.filter {
+      $0.components.count == 2 && $0.isInside(Programme.pairingsFolder)
+    }.map(\.lastComponent)
+    guard !named.isEmpty else { return [] }
+    let (now, saved) = (Set(try record.opened.slugs()), Set(try record.savedSlugs(repository)))
+    let (made, gone) = (now.subtracting(saved), saved.subtracting(now))
+    var others: Set<FilePath> = []
+    if named.contains(where: made.contains) { others.formUnion(gone) }
+    if named.contains(where: gone.contains) { others.formUnion(made) }
+    return others.subtracting(named).sorted().map(Programme.pairingsFolder.appending)
+  }
+
+  /// The changes with what only has another name as one.
+  private static func joined(
+    _ changes: [ChangedPairing], _ record: GitRecord, _ repository: borrowing Repository
+  ) throws(GitError) -> [ChangedPairing] {
+    let removed = changes.filter { $0.new == nil }
+    let added = changes.filter { $0.old == nil }
+    var result = Dictionary(uniqueKeysWithValues: changes.map { ($0.slug, $0) })
+    for pair in renamedPairings(
+      among: removed.compactMap(\.old), added.compactMap(\.new))
+    {
+      let (before, after) = (removed[pair.removed], added[pair.added])
+      let here = try record.saved(before.slug, as: after.slug, repository)
+      result[before.slug] = nil
+      result[after.slug] = ChangedPairing(
+        slug: after.slug, paths: before.paths + after.paths, old: before.old, new: after.new,
+        oldHere: record.opened.programme.reading(here).pairing(after.slug).ifPresent)
+    }
+    return result.values.sorted { $0.slug < $1.slug }
   }
 
   /// The programme's own files that are not in the last commit.
@@ -128,7 +174,7 @@ struct PendingSave {
     let programme = record.opened.programme
     var result = pairings.flatMap { pairing in
       let known = Set(
-        pairing.old.map { check($0, in: programme).findings.map(\.fingerprint) } ?? [])
+        pairing.oldHere.map { check($0, in: programme).findings.map(\.fingerprint) } ?? [])
       let findings = pairing.new.map { check($0, in: programme).findings } ?? []
       return findings.filter { !known.contains($0.fingerprint) }
     }

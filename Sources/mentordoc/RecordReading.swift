@@ -12,27 +12,68 @@ extension GitRecord {
     of slug: FilePath?, where isWanted: @escaping (CommitInfo) -> Bool = { _ in true },
     in repository: borrowing Repository, _ take: ([LogEntry]) -> Bool
   ) throws {
+    guard let head else { return }
     var reader = EventReader(self, where: isWanted)
     // The first events come at once, later ones in larger parts that share more of the reading.
     var part = 64
-    var place = (slug: slug, revision: "HEAD")
-    while true {
-      let folder = place.slug.map(Programme.pairingsFolder.appending) ?? ""
-      var isEnded = false
-      try repository.history(
-        from: place.revision, below: repositoryPath(folder)
-      ) { entry throws(GitError) in
-        try reader.note(entry, slug: place.slug, repository)
-        if reader.earlier != nil { return false }
-        guard reader.count >= part else { return true }
-        part = min(2 * part, 1 << 14)
-        isEnded = !take(reader.read(threads: processorCount()))
-        return !isEnded
+    var walks = RecordWalks(self)
+    try walks.add(slug, from: head, in: repository)
+    while let (entry, slug) = try walks.next(in: repository) {
+      let earlier = try reader.note(entry, slug: slug, repository)
+      if let slug, !earlier.isEmpty {
+        for name in earlier { try walks.add(name.slug, from: name.commit, in: repository) }
+        if earlier.count == entry.commit.parents.count { walks.end(slug) }
       }
-      guard !isEnded, let earlier = reader.takeEarlier() else { break }
-      place = (earlier.slug, earlier.commit.hex)
+      guard reader.count >= part else { continue }
+      part = min(2 * part, 1 << 14)
+      if !take(reader.read(threads: processorCount())) { return }
     }
     _ = take(reader.read(threads: processorCount()))
+  }
+}
+
+/// Histories of the programme's folder, or of a pairing's under each of its names, as one.
+private struct RecordWalks {
+  private struct Walk {
+    let slug: FilePath?
+    var history: HistoryWalk
+    var next: HistoryEntry?
+  }
+
+  private let record: GitRecord
+  private var walks: [Walk] = []
+
+  init(_ record: GitRecord) { self.record = record }
+
+  /// Takes up what a commit and those before it have under a name.
+  mutating func add(
+    _ slug: FilePath?, from commit: ObjectID, in repository: borrowing Repository
+  ) throws(GitError) {
+    if let index = walks.firstIndex(where: { $0.slug == slug }) {
+      return try walks[index].history.add(commit, in: repository)
+    }
+    let folder = slug.map(Programme.pairingsFolder.appending) ?? ""
+    var history = try HistoryWalk(below: record.repositoryPath(folder), in: repository)
+    try history.add(commit, in: repository)
+    walks.append(Walk(slug: slug, history: history))
+  }
+
+  /// Ends a name's: what has it further back is another pairing.
+  mutating func end(_ slug: FilePath) { walks.removeAll { $0.slug == slug } }
+
+  /// The newest commit, and the name that it is about; nil at the end.
+  mutating func next(
+    in repository: borrowing Repository
+  ) throws(GitError) -> (HistoryEntry, FilePath?)? {
+    for index in walks.indices where walks[index].next == nil {
+      walks[index].next = try walks[index].history.next(in: repository)
+    }
+    let seconds = walks.map { $0.next?.commit.committer.seconds ?? .min }
+    guard let newest = seconds.indices.max(by: { seconds[$0] < seconds[$1] }),
+      let entry = walks[newest].next
+    else { return nil }
+    walks[newest].next = nil
+    return (entry, walks[newest].slug)
   }
 }
 

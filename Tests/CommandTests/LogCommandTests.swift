@@ -264,6 +264,19 @@ import Testing
     }
     #expect(try headlines().count == 6)
     #expect(try headlines("--event", "first") == ["first meeting of 2026-01-14"])
+    // A goal was set with the pairing, and a meeting cancelled with a review.
+    #expect(try headlines("--event", "plan").last == "pairing with Grace Hopper")
+    try scratch.write(
+      "---\nmoved-to:\n---\n\n# Meeting of 2026-04-08: did not take place\n",
+      to: "pairings/ada-lovelace/meetings/2026-04-08-cancelled.md")
+    try scratch.write(
+      "---\ndecision: continue\nby: Grace Hopper\n---\n\n# Review\n\n## Goals\n",
+      to: "pairings/ada-lovelace/reviews/2026-04-07.md")
+    try scratch.save()
+    for event in ["cancelled", "review"] {
+      #expect(try headlines("--event", event) == ["review of 2026-04-07: continue"])
+    }
+    #expect(try headlines("--event", "closing") == [])
     #expect(try headlines("--author", "EVE") == ["action plan revised"])
     #expect(try headlines("--author", "e@x.org") == ["action plan revised"])
     #expect(try headlines("--since", "2026-03-02") == ["action plan revised"])
@@ -299,6 +312,127 @@ import Testing
     let life = try scratch.run(["log", "ada-king", "--goal", "1"])
     #expect(life.standardOutput.hasSuffix("met 2026-03-01 (https://example.org/12)\n"))
     #expect(life.standardOutput.contains("set: Review alone"))
+  }
+
+  private func headlines(_ scratch: Scratch, _ arguments: String...) throws -> [String] {
+    let run = try scratch.run(["log"] + arguments)
+    #expect(run.status == 0, "\(run.transcript)")
+    return run.standardOutput.components(separatedBy: "\n").filter { $0.hasPrefix("2026-") }
+      .map { $0.components(separatedBy: "  ")[1...2].joined(separator: ": ") }
+  }
+
+  /// Ada's folder is renamed on one branch, while another one goes on under the old name.
+  private func renamedBeside() throws -> Scratch {
+    let scratch = try Scratch.record()
+    try scratch.save()
+    try scratch.git("checkout", "-q", "-b", "other")
+    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+    try scratch.save()
+    try scratch.git("checkout", "-q", "main")
+    try scratch.git("mv", "pairings/ada-lovelace", "pairings/ada-king")
+    try scratch.save()
+    return scratch
+  }
+
+  private let renamedRecord = [
+    "ada-king: renamed from ada-lovelace", "ada-lovelace: action plan revised",
+    "ada-lovelace: pairing with Grace Hopper",
+  ]
+
+  @Test(arguments: [true, false])
+  func `a folder renamed on one branch is followed on both`(isRenamedFirst: Bool) throws {
+    let scratch = try renamedBeside()
+    if !isRenamedFirst { try scratch.git("checkout", "-q", "other") }
+    try scratch.git("merge", "-q", "--no-edit", isRenamedFirst ? "other" : "main")
+    #expect(try scratch.read("pairings/ada-king/action-plan.md").contains("2026-06-30"))
+    #expect(Set(try headlines(scratch, "ada-king")) == Set(renamedRecord))
+    #expect(try headlines(scratch, "ada-king").count == 3)
+    #expect(Set(try headlines(scratch)) == Set(renamedRecord + ["programme: set up"]))
+    #expect(try headlines(scratch).count == 4)
+    let life = try scratch.run(["log", "ada-king", "--goal", "1"]).standardOutput
+    #expect(life.contains("target date 2026-05-30 -> 2026-06-30"))
+  }
+
+  @Test func `what both sides of a merge changed in one file is told once`() throws {
+    let scratch = try record()
+    try scratch.git("checkout", "-q", "-b", "other")
+    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+    try scratch.save()
+    try scratch.git("checkout", "-q", "main")
+    try scratch.replace("three so far", with: "four so far", in: plan)
+    try scratch.save()
+    try scratch.git("merge", "-q", "--no-edit", "other")
+    #expect(
+      Set(try headlines(scratch, "ada-lovelace").prefix(2)) == ["ada-lovelace: action plan revised"]
+    )
+    #expect(try headlines(scratch, "ada-lovelace").count == 5)
+    let life = try scratch.run(["log", "ada-lovelace", "--goal", "1"]).standardOutput
+    #expect(life.contains("; target date slipped once"), "\(life)")
+  }
+
+  @Test func `what a merge changes by itself in a renamed folder is an event`() throws {
+    let scratch = try renamedBeside()
+    try scratch.git("merge", "-q", "--no-commit", "other")
+    try scratch.replace("three so far", with: "nine so far", in: "pairings/ada-king/action-plan.md")
+    try scratch.git("add", ".")
+    try scratch.git("commit", "-q", "-m", "merged by hand")
+    let run = try scratch.run(["log", "ada-king"]).standardOutput
+    #expect(
+      run.hasPrefix(
+        """
+        2026-03-01  ada-king  action plan revised  (Mira Mentor)
+          goal 1: progress noted
+        2026-03-01  ada-
+        """))
+    #expect(Set(try headlines(scratch, "ada-king").dropFirst()) == Set(renamedRecord))
+  }
+
+  @Test func `a folder that a merge renames is followed on all its sides`() throws {
+    let scratch = try Scratch.record()
+    try scratch.save()
+    try scratch.git("checkout", "-q", "-b", "other")
+    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+    try scratch.save()
+    try scratch.git("checkout", "-q", "main")
+    try scratch.write("# Check-in\n\nAll well.\n", to: "pairings/ada-lovelace/check-ins/2026-02.md")
+    try scratch.save()
+    try scratch.git("merge", "-q", "--no-commit", "other")
+    try scratch.git("mv", "pairings/ada-lovelace", "pairings/ada-king")
+    try scratch.replace("three so far", with: "nine so far", in: "pairings/ada-king/action-plan.md")
+    try scratch.git("add", ".")
+    try scratch.git("commit", "-q", "-m", "merged by hand")
+    let record = [
+      "ada-king: renamed from ada-lovelace", "ada-lovelace: check-in of 2026-02",
+      "ada-lovelace: action plan revised", "ada-lovelace: pairing with Grace Hopper",
+    ]
+    for name in ["ada-king", "ada-lovelace"] {
+      #expect(try headlines(scratch, name).first == record[0])
+      #expect(Set(try headlines(scratch, name)) == Set(record))
+      let run = try scratch.run(["log", name]).standardOutput
+      #expect(
+        run.hasPrefix(
+          """
+          2026-03-01  ada-king  renamed from ada-lovelace  (Mira Mentor)
+            goal 1: progress noted
+          2026-03-01  ada-lovelace
+          """), "\(run)")
+    }
+    #expect(try headlines(scratch).first == record[0])
+    #expect(try headlines(scratch).count == 5)
+  }
+
+  @Test func `a folder that gets its old name back is followed`() throws {
+    let scratch = try Scratch.record()
+    try scratch.save()
+    try scratch.git("mv", "pairings/ada-lovelace", "pairings/ada-king")
+    try scratch.save()
+    try scratch.git("mv", "pairings/ada-king", "pairings/ada-lovelace")
+    try scratch.save()
+    #expect(
+      try headlines(scratch, "ada-lovelace") == [
+        "ada-lovelace: renamed from ada-king", "ada-king: renamed from ada-lovelace",
+        "ada-lovelace: pairing with Grace Hopper",
+      ])
   }
 
   @Test func `a commit is read with the templates that it has`() throws {

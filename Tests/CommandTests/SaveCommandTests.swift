@@ -248,6 +248,77 @@ import Testing
     try expectWellMade(scratch)
   }
 
+  @Test(
+    arguments: ["mv", "git mv"],
+    [[], ["ada-king"], ["ada-lovelace"], ["pairings/ada-king", "pairings/ada-lovelace"]])
+  func `a renamed folder is one commit that says so`(move: String, named: [String]) throws {
+    let scratch = try Scratch.record()
+    try scratch.addPairing("grete-hermann", "Grete Hermann")
+    // An old error is no new one under the new name.
+    try scratch.replace("| 2026-05-30 |", with: "| 2026-02-30 |", in: plan)
+    try scratch.save("--no-check")
+    let output: String = try scratch.shell("\(move) pairings/ada-lovelace pairings/ada-king")
+    #expect(output == "")
+    try scratch.replace("three so far", with: "four so far", in: "pairings/ada-king/action-plan.md")
+    let run = try scratch.run(["save"] + named)
+    #expect(run.status == 0, "\(run.transcript)")
+    #expect(
+      try scratch.git("log", "-1", "--format=%B") == """
+        ada-king: renamed from ada-lovelace
+
+        - goal 1: progress noted
+
+        Pairing: ada-king
+        Event: pairing
+        Goal: 1
+
+        """)
+    #expect(try subjects(scratch).count == 4)
+    try expectWellMade(scratch)
+    let log = try scratch.run(["log", "ada-king"]).standardOutput
+    #expect(log.components(separatedBy: "Mira").count == 3)
+    #expect(try scratch.run(["check", "--history"]).standardOutput.contains("no findings"))
+    let followed = try scratch.git(
+      "log", "--follow", "--format=%s", "--", "pairings/ada-king/action-plan.md")
+    #expect(
+      followed == "ada-king: renamed from ada-lovelace\nada-lovelace: pairing with Grace Hopper")
+  }
+
+  @Test func `a pairing that goes and another that comes are two commits`() throws {
+    let scratch = try Scratch.record()
+    try scratch.save()
+    try FileManager.default.removeItem(atPath: scratch.path("pairings/ada-lovelace"))
+    try scratch.write(Documents.pairing("Grete Hermann"), to: "pairings/grete-hermann/pairing.md")
+    try scratch.save("grete-hermann")
+    #expect(try scratch.git("status", "--porcelain").contains(" D pairings/ada-lovelace/"))
+    try scratch.save()
+    #expect(
+      try subjects(scratch).prefix(2) == [
+        "ada-lovelace: pairing removed", "grete-hermann: pairing with Grace Hopper",
+      ])
+  }
+
+  @Test func `a renamed folder keeps what is no document, and log follows all the same`() throws {
+    let scratch = try Scratch.record()
+    try scratch.write("picture\n", to: "pairings/ada-lovelace/picture.png")
+    try scratch.save()
+    try scratch.git("add", ".")
+    try scratch.git("commit", "-q", "-m", "a picture")
+    try FileManager.default.moveItem(
+      atPath: scratch.path("pairings/ada-lovelace"), toPath: scratch.path("pairings/ada-king"))
+    try scratch.save()
+    #expect(
+      try scratch.git("status", "--porcelain").components(separatedBy: "\n") == [
+        " D pairings/ada-lovelace/picture.png", "?? pairings/ada-king/picture.png",
+      ])
+    #expect(try subjects(scratch)[0] == "ada-king: renamed from ada-lovelace")
+    for name in ["ada-king", "ada-lovelace"] {
+      let log = try scratch.run(["log", name]).standardOutput
+      #expect(log.contains("ada-king  renamed from ada-lovelace"), "\(log)")
+      #expect(log.contains("ada-lovelace  pairing with Grace Hopper"), "\(log)")
+    }
+  }
+
   @Test func `nothing private is ever saved`() throws {
     let scratch = try Scratch.record()
     try scratch.save()

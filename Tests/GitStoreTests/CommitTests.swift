@@ -193,6 +193,26 @@ extension GitStoreTests {
       try begin($0)
       try $0.git("mv", "one.md", "sub/renamed.md")
     },
+    Situation(
+      "a renamed folder", "sub/three.md", "sub/inner/four.md", "other/three.md",
+      "other/inner/four.md"
+    ) {
+      try begin($0)
+      try $0.git("mv", "sub", "other")
+      try $0.write("staged\n", to: "two.md")
+      try $0.git("add", "two.md")
+    },
+    Situation(
+      "a renamed folder of which only the new name is staged", "sub/three.md",
+      "sub/inner/four.md", "other/three.md", "other/inner/four.md"
+    ) {
+      try begin($0)
+      for name in ["three.md", "inner/four.md"] {
+        try $0.remove("sub/\(name)")
+        try $0.write("first line of sub/\(name)\n", to: "other/\(name)")
+      }
+      try $0.git("add", "other")
+    },
     Situation("a file made executable and changed, staged before", "one.md") {
       try begin($0)
       try $0.git("add", "--chmod=+x", "one.md")

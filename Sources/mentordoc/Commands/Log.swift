@@ -28,7 +28,8 @@ struct Log: ParsableCommand {
       valueName: "number"))
   var goal: String?
 
-  @Option(help: "Show events of one kind only.")
+  @Option(
+    help: "Show events of one kind only, also those saved together with a weightier one.")
   var event: Event.Name?
 
   @Option(
@@ -65,7 +66,6 @@ struct Log: ParsableCommand {
         "This clone is shallow: what is older than it is not shown. "
           + "'git fetch --unshallow' brings the rest.")
     }
-    Output.page(around: opened.folder.root)
     if let slug, let goal {
       try writeLife(of: goal, in: slug, opened, record, filter, repository)
     } else {
@@ -81,10 +81,10 @@ struct Log: ParsableCommand {
   ) throws {
     var count = 0
     var wasSeen = false
-    if format == .json { Output.write("[") }
     try record.readEvents(of: slug, where: filter.admits, in: repository) { events in
       wasSeen = wasSeen || !events.isEmpty
-      for entry in events where filter.admits(entry.event) {
+      for entry in events where filter.admitsEvent(of: entry) {
+        if count == 0 { begin(opened) }
         switch format {
         case .text: Output.write(entry.text(Output.style))
         case .json: Output.write((count == 0 ? "\n  " : ",\n  ") + entry.json)
@@ -95,14 +95,20 @@ struct Log: ParsableCommand {
       Output.flush()
       return !Output.isClosed
     }
-    if format == .json { Output.line(count == 0 ? "]" : "\n]") }
     if let slug, filter.admitsAll { try require(slug, opened, wasSeen: wasSeen) }
+    if format == .json { Output.line(count == 0 ? "[]" : "\n]") }
     if count == 0 {
       Output.note(
         filter.admitsAll
           ? "No events: nothing of this was saved yet. Next: mentordoc save"
           : "No events that fit the options. Next: mentordoc log, without them")
     }
+  }
+
+  /// Only what there is goes to a pager.
+  private func begin(_ opened: OpenProgramme) {
+    Output.page(around: opened.folder.root)
+    if format == .json { Output.write("[") }
   }
 
   // MARK: - One goal
@@ -125,6 +131,7 @@ struct Log: ParsableCommand {
           ? "It has no goals yet: write them into the action plan, and save it."
           : "Name one of: \(known.map(String.init).joined(separator: ", ")).")
     }
+    Output.page(around: opened.folder.root)
     switch format {
     case .text: Output.write(life.text(Output.style, where: filter.admits))
     case .json: Output.write(life.json(where: filter.admits))
@@ -187,7 +194,7 @@ private struct LogFilter {
 
   var admitsAll: Bool { event == nil && since == nil && author == nil }
 
-  func admits(_ event: Event) -> Bool { self.event == nil || self.event == event.name }
+  func admitsEvent(of entry: LogEntry) -> Bool { event.map(entry.has) ?? true }
 
   func admits(_ commit: CommitInfo) -> Bool {
     admits(authorDay(of: commit), commit.author.name, commit.author.mail)
@@ -195,7 +202,7 @@ private struct LogFilter {
 
   func admits(_ entry: LogEntry) -> Bool {
     let day = LogEntry.day(seconds: entry.seconds, offset: entry.offset)
-    return admits(entry.event) && admits(day, entry.author, entry.mail)
+    return admitsEvent(of: entry) && admits(day, entry.author, entry.mail)
   }
 
   private func admits(_ day: Day?, _ name: String, _ mail: String) -> Bool {
