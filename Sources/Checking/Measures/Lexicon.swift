@@ -6,6 +6,8 @@ struct Lexicon: Sendable {
   let language: String
   private var exact: [String: WordLists] = [:]
   private var stems: [String: WordLists] = [:]
+  /// Those of them that have lost an `e`.
+  private var stemsOfE: [String: WordLists] = [:]
   /// Phrases by their first word's stem.
   private var phrases: [String: [(words: [String], lists: WordLists)]] = [:]
   /// Stems of verbs by their first byte.
@@ -17,6 +19,7 @@ struct Lexicon: Sendable {
   private let participleEndings: [String]
   private let superlativeEndings: [String]
   private let abilityEndings: [String]
+  private let adverbEndings: [String]
   /// Whether a verb in the infinitive stands behind its object, as in German.
   let isVerbFinal: Bool
 
@@ -30,6 +33,7 @@ struct Lexicon: Sendable {
     participleEndings = lists["participles"] ?? []
     superlativeEndings = lists["superlative"] ?? []
     abilityEndings = lists["ability-endings"] ?? []
+    adverbEndings = lists["adverb-endings"] ?? []
     isVerbFinal = lists["verb-final"] != nil
     for (name, items) in lists {
       guard let list = WordLists.named[name] else { continue }
@@ -41,7 +45,9 @@ struct Lexicon: Sendable {
         } else {
           exact[item, default: []].insert(list)
           let stem = stem(item)
-          stems[stem, default: []].insert(list)
+          // What `exceeds` comes from is `exceed`, which of itself ends like a participle.
+          for form in Set([stem, item]) { stems[form, default: []].insert(list) }
+          if stem + "e" == item { stemsOfE[stem, default: []].insert(list) }
           if !list.isDisjoint(with: [.activity, .outcome, .vagueVerbs]), let byte = stem.utf8.first
           {
             verbs[byte, default: []].append(Array(stem.utf8))
@@ -53,11 +59,23 @@ struct Lexicon: Sendable {
   }
 
   /// The lists that hold this very word.
-  func lists(of word: String) -> WordLists { exact[word] ?? listsOfLastPart(of: word) }
+  func lists(of word: String) -> WordLists {
+    exact[word] ?? listsOfLastPart(of: word).union(listsOfSingular(of: word))
+  }
+
+  /// What `trainings` are, a `training` is.
+  private func listsOfSingular(of word: String) -> WordLists {
+    guard let ending = pluralEndings.first(where: { word.hasSuffix($0) }) else { return [] }
+    return (exact[String(word.dropLast(ending.count))] ?? []).intersection(.activityNouns)
+  }
 
   /// The lists that hold this word in one of its inflections.
   func listsOfInflections(of word: String) -> WordLists {
-    let lists = (exact[word] ?? []).union(stems[stem(word)] ?? [])
+    let stem = stem(word)
+    var inflections = stems[stem] ?? []
+    // `star` is no `stare`
+    if stem == word { inflections.subtract(stemsOfE[stem] ?? []) }
+    let lists = (exact[word] ?? []).union(inflections)
     return lists.isEmpty ? listsOfLastPart(of: word) : lists
   }
 
@@ -101,6 +119,8 @@ struct Lexicon: Sendable {
   }
   /// `reachable`, `reproducible`
   func isAbility(_ word: String) -> Bool { abilityEndings.contains { word.hasSuffix($0) } }
+  /// `carefully`
+  func isAdverb(_ word: String) -> Bool { adverbEndings.contains { word.hasSuffix($0) } }
   /// `mid-November`
   func endsInMonth(_ word: String) -> Bool {
     guard let dash = word.lastIndex(of: "-") else { return false }

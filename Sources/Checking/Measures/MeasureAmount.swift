@@ -46,9 +46,9 @@ struct MeasureAmount {
       return index + 1 == tokens.count || tokens[index + 1].isOn(.every)
         || index > 0 && tokens[index - 1].isOn(.comparatorEnds)
     }
-    // `both for patrons and staff`
-    if tokens[index].isOn(.correlatives), index + 1 < tokens.count,
-      tokens[index + 1].isOn(.scopes)
+    // `both for patrons and staff`, `both patrons and staff`
+    if tokens[index].isOn(.correlatives),
+      tokens[(index + 1)...].prefix(6).contains(where: { $0.isOn([.scopes, .and]) })
     {
       return false
     }

@@ -9,7 +9,23 @@ extension MeasurePart {
     if words.count == 1, first.isOn(.placeholders) { return true }
     if lexicon.phrase(.placeholders, at: words[...]) == words.count { return true }
     if words.count == 2, words[1].isOn(.placeholders), words[1].lower != "none" { return true }
-    if words.count <= 5, first.isOn(.strongPlaceholders) { return true }
+    if tokens[0].isOn(.strongPlaceholders),
+      words.count <= 8 || tokens[1].kind == .symbol
+    {
+      return true
+    }
+    // `Key result x`
+    if let label = lexicon.phrase(.labels, at: words[...]) ?? (first.isOn(.labels) ? 1 : nil),
+      words.count == label + 1, words[label].text.count == 1
+    {
+      return true
+    }
+    // `To be measured`
+    if words.count == 3, first.isOn(.infinitive), words[1].isOn(.being),
+      lexicon.isParticiple(words[2].lower)
+    {
+      return true
+    }
     // `baseline to be established`
     if words.count <= 8,
       words.indices.contains(where: { lexicon.phrase(.placeholders, at: words[$0...]) != nil })
@@ -57,9 +73,8 @@ extension MeasurePart {
       // `a weekly list` is of a sort
       if tokens[index].isOn(.frequencies) {
         return next.map { $0.kind == .symbol || $0.isOn([.functionWords, .objectEnds]) } ?? true
-          || index == 0
-            && tokens[1...].prefix(5).prefix { !$0.isOn(.objectEnds) }
-              .contains { lexicon.isPlural($0.lower) }
+          || tokens[(index + 1)...].prefix(5).prefix { $0.kind == .word && !$0.isOn(.objectEnds) }
+            .last.map { lexicon.isPlural($0.lower) } ?? false
       }
       guard tokens[index].isOn(.every), next?.isOn(.time) ?? false else { return false }
       return index == 0
@@ -127,7 +142,7 @@ extension MeasurePart {
     let isFelt = rest.indices.contains { place in
       rest[place].isOn(.traits) && !rest[place].isOn(.states) && tokens[place - 1].isVerb
     }
-    if isFelt || rest.contains(where: { $0.isOn(.vague) }) { return nil }
+    if isFelt || vaguePoint != nil { return nil }
     let isSaid =
       rest.contains {
         $0.isOn(.copulas) || $0.isOn(.states) || $0.isInflectionOn(.outcome) && $0.lower != $0.stem
@@ -163,9 +178,17 @@ extension MeasurePart {
       {
         return false
       }
-      // `open collaboration` is an adjective
-      if token.isOn(.adjectiveOnly), index > 0, index + 1 < tokens.count,
-        tokens[index + 1].kind == .word, !tokens[index + 1].isOn(.functionWords)
+      // `open collaboration`, `open and inclusive` are adjectives, `the public` is a noun
+      let isBeforeNoun =
+        next.map { $0.kind == .word && (!$0.isOn(.functionWords) || $0.isOn(.and)) } ?? false
+      if token.isOn(.adjectiveOnly), index > 0,
+        isBeforeNoun || previous?.isOn(.determiners) ?? false
+      {
+        return false
+      }
+      // `sharing ideas and working in a team`
+      if lexicon.isGerund(token.lower), let previous,
+        previous.kind == .symbol || previous.isOn([.scopes, .and])
       {
         return false
       }
@@ -184,6 +207,12 @@ extension MeasurePart {
     if isBecoming(index) { return true }
     if token.isInflectionOn(.vagueVerbs) { return false }
     if token.isOn(.states) { return true }
+    // `is in place`
+    if index > 0, tokens[index - 1].isOn(.copulas),
+      lexicon.phrase(.states, at: tokens[index...]) != nil
+    {
+      return true
+    }
     guard token.kind == .word, index > 0, !token.isOn([.notStates, .vague, .traits]) else {
       return false
     }
@@ -192,7 +221,8 @@ extension MeasurePart {
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     // `is up`, but `be on time`
     if token.isOn(.placed) {
-      return previous.isOn(.copulas) && !(next?.isInflectionOn(.time) ?? false)
+      return previous.isOn(.copulas)
+        && next.map { $0.kind != .word || $0.isOn([.functionWords, .placed, .artifacts]) } ?? true
     }
     // `council adopts the plan`
     if token.isInflectionOn(.outcome), token.lower != token.stem, lexicon.isPlural(token.lower),
@@ -220,7 +250,8 @@ extension MeasurePart {
     if let found { return tokens[found] }
     guard let to = tokens.firstIndex(where: { $0.isOn(.infinitive) }), (1...3).contains(to),
       to + 1 < tokens.count, !tokens[0].isVerb,
-      !tokens[..<to].contains(where: { $0.isOn(.traits) }), tokens[to + 1].isInflectionOn(.outcome),
+      !tokens[..<to].contains(where: { $0.isOn([.traits, .metrics]) }),
+      tokens[to + 1].isInflectionOn(.outcome),
       !tokens[to + 1].isInflectionOn(.vagueVerbs)
     else { return nil }
     return tokens[to + 1]
@@ -229,7 +260,7 @@ extension MeasurePart {
   /// Whether the head verb's object is a certain thing rather than things of a sort.
   var objectIsSpecific: Bool {
     guard let headIndex, headIndex + 1 < tokens.count else { return false }
-    let rest = tokens[(headIndex + 1)...]
+    let rest = tokens[object.startIndex...]
     if rest.contains(where: { $0.isOn(.vagueNouns) })
       // `a few`
       || rest.first?.isOn(.indefinite) ?? false || rest.dropFirst().first?.isOn(.few) ?? false
@@ -237,10 +268,11 @@ extension MeasurePart {
       return false
     }
     if rest.contains(where: { $0.isName || $0.kind == .link || $0.kind == .code }) { return true }
-    if tokens[headIndex + 1].isOn(.determiners) { return true }
+    if rest.first?.isOn(.determiners) ?? false { return true }
+    // `publish blog post`, `graduate college`: one thing, in few words
     if let noun = rest.prefix(while: { $0.kind == .word && !$0.isOn(.functionWords) }).last,
-      noun.isOn(.artifacts),
-      !lexicon.isPlural(noun.lower)
+      noun.isOn(.artifacts) || noun.lists.isDisjoint(with: .uncountable),
+      !lexicon.isPlural(noun.lower), !lexicon.isGerund(noun.lower), !lexicon.isAdverb(noun.lower)
     {
       return true
     }
@@ -281,15 +313,23 @@ extension MeasurePart {
     let length =
       lexicon.phrase(.inner, at: tokens[index...]) ?? (tokens[index].isOn(.inner) ? 1 : 0)
     guard length > 0 else { return false }
-    // `user experience` is outside
-    if index > 0, tokens[index - 1].isInflectionOn([.users, .people]) { return false }
+    // `Happiness Packet` is a name
+    if tokens[index].isName, index + 1 < tokens.count, tokens[index + 1].isName { return false }
+    // `user experience`, `students' reading skills` are outside
+    let beside = tokens[..<index].suffix(4).reversed().prefix {
+      $0.kind == .word && !$0.isOn([.functionWords, .objectEnds])
+    }
+    if beside.contains(where: { $0.isInflectionOn([.users, .people]) && !$0.isOn(.persons) }) {
+      return false
+    }
     guard index + length < tokens.count else { return true }
     let next = tokens[index + length]
     // `communication plan`, `confidence score`, `decision-making processes` are outside too
     let isPlain =
       next.kind == .word && next.lists.isEmpty && !next.isName
       && !lexicon.isParticiple(next.lower)
-    return !(isPlain || next.isOn([.artifacts, .metrics])) || lexicon.isGerund(next.lower)
+    return !(isPlain || next.isOn([.artifacts, .metrics, .people, .activityNouns]))
+      || lexicon.isGerund(next.lower)
   }
 
   /// A word for a change inside the person.
@@ -336,7 +376,9 @@ extension MeasurePart {
 
   /// `number of …`, `% of …`, `# of …`
   var isCount: Bool {
-    head?.isOn(.counts) ?? false || tokens.first.map { $0.text == "%" || $0.text == "#" } ?? false
+    headIndex.map { head in
+      tokens[head].isOn(.counts) && (head + 1 == tokens.count || !tokens[head + 1].isOn(.universal))
+    } ?? false || tokens.first.map { $0.text == "%" || $0.text == "#" } ?? false
   }
 
   /// Whether an amount is what a count comes to, rather than a part of what is counted.
@@ -366,8 +408,10 @@ extension MeasurePart {
   /// `JavaScript`, `🎓 English`
   var isBareName: Bool {
     let words = tokens.filter { $0.kind == .word }
-    return tokens.count <= 3 && !words.isEmpty && words.allSatisfy { $0.isName || $0.isCapitalised }
+    return tokens.count <= 6 && words.count <= 4 && !words.isEmpty
+      && tokens.allSatisfy { $0.kind != .symbol || "()".contains($0.text) || tokens.count <= 3 }
+      && words.allSatisfy { $0.isName || $0.isCapitalised }
       && amounts.isEmpty && artifact == nil && !hasMetric && !headIsOutcome && !headIsActivity
-      && state == nil
+      && state == nil && !words.contains { $0.isOn(.outcome) }
   }
 }

@@ -7,7 +7,7 @@ struct MeasurePart {
   init(_ text: String, _ lexicon: Lexicon, own: [String: WordLists] = [:]) {
     self.lexicon = lexicon
     tokens = MeasurePart.prepared(measureTokens(text, lexicon, own: own), lexicon)
-    headIndex = MeasurePart.headIndex(of: tokens)
+    headIndex = MeasurePart.headIndex(of: tokens, lexicon)
     amounts = MeasureAmount.all(in: tokens, lexicon)
   }
 
@@ -15,22 +15,55 @@ struct MeasurePart {
   let headIndex: Int?
   let amounts: [MeasureAmount]
 
-  static func headIndex(of tokens: [Token]) -> Int? {
-    tokens.indices.first { index in
+  static func headIndex(of tokens: [Token], _ lexicon: Lexicon) -> Int? {
+    var subjectEnd = 0
+    return tokens.indices.first { index in
       let token = tokens[index]
       if token.kind == .code || token.kind == .number { return true }
-      guard token.kind == .word, !token.isOn(.skip) else { return false }
-      return !isSubject(index, in: tokens)
+      guard token.kind == .word, !token.isOn(.skip), index >= subjectEnd else { return false }
+      if let end = endOfSubject(at: index, in: tokens, lexicon) {
+        subjectEnd = end
+        return false
+      }
+      return !isAdverb(index, in: tokens, lexicon)
     }
   }
 
-  /// A person of whom a verb is said: `mentee publishes …`, `all pupils to understand …`.
-  private static func isSubject(_ index: Int, in tokens: [Token]) -> Bool {
-    let person = index + (tokens[index].isOn(.universal) ? 1 : 0)
-    guard person + 1 < tokens.count, tokens[person].isOn(.people) else { return false }
-    let next = tokens[person + 1]
-    return next.isVerb || next.isOn(.infinitive) || next.isOn(.modal) || next.text == ":"
-      || next.text == "-"
+  /// People of whom a verb is said: `mentee publishes …`, `our mentor and I will …`, `all pupils to understand …`.
+  private static func endOfSubject(
+    at index: Int, in tokens: [Token], _ lexicon: Lexicon
+  ) -> Int? {
+    let rest = tokens[index...]
+    let end = rest.firstIndex { !$0.isOn([.determiners, .universal, .people, .persons, .and]) }
+    guard let end, rest[..<end].contains(where: { $0.isOn(.people) }),
+      !tokens[end - 1].isOn(.and)
+    else { return nil }
+    let next = tokens[end]
+    if ":-".contains(next.text) || next.isOn([.infinitive, .modal, .copulas]) { return end }
+    guard next.isVerb, !lexicon.isGerund(next.lower) else { return nil }
+    // `mentee attended two …`; `staff trained` is said of them
+    let object = end + 1 < tokens.count ? tokens[end + 1] : nil
+    return !next.isOn(.states)
+      || object.map { $0.kind != .word || $0.isName || $0.isOn([.determiners, .numbers]) } ?? false
+      ? end : nil
+  }
+
+  /// `quickly` and `required` before what is said, `better` before a verb.
+  private static func isAdverb(_ index: Int, in tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .word else { return false }
+    if lexicon.isAdverb(tokens[index].lower) {
+      return tokens[index].lists.isSubset(of: [.vague, .manner, .universal])
+    }
+    let next = tokens[index + 1]
+    // `required backing`
+    if lexicon.isParticiple(tokens[index].lower), tokens[index].isOn(.notStates),
+      !tokens[index].isOn(.comparatives),
+      !next.isOn([.determiners, .numbers, .objectEnds]), !next.isName
+    {
+      return true
+    }
+    return tokens[index].isOn(.comparatives) && tokens[index].isOn(.manner)
+      && next.isOn([.activity, .outcome, .vagueVerbs]) && !next.isOn(.nouns)
   }
 
   var head: Token? { headIndex.map { tokens[$0] } }
@@ -40,7 +73,13 @@ struct MeasurePart {
 
   /// - Parameter length: how many tokens to look at.
   func object(of verb: Int, within length: Int) -> ArraySlice<Token> {
-    let start = verb + 1
+    var start = verb + 1
+    // `create / update the handbook`, `write and publish a post`
+    if start + 1 < tokens.count, tokens[start].isOn(.and) || tokens[start].text == "/",
+      tokens[start + 1].isVerb
+    {
+      start += 2
+    }
     let said = tokens[start...].prefix(length)
     let end = said.indices.first { index in
       guard tokens[index].endsClause || tokens[index].isOn(.objectEnds) else {
@@ -61,7 +100,8 @@ struct MeasurePart {
   var headIsActivity: Bool {
     guard let headIndex, let head, head.kind == .word, !headHasArticle else { return false }
     // `be promoted`, `got hired`
-    if isBecoming(headIndex) { return false }
+    if isBecoming(headIndex) || headIsNoun { return false }
+    if isOwnAbility { return true }
     if headBegins(.activity) || isHabit { return true }
     if headBegins(.outcome) { return false }
     let next = headIndex + 1 < tokens.count ? tokens[headIndex + 1] : nil
@@ -71,6 +111,8 @@ struct MeasurePart {
         && next.map { $0.kind == .symbol || $0.kind == .link } ?? true
     }
     guard head.isInflectionOn(.activity) else { return false }
+    // `Waiting time`, `reading age`
+    if lexicon.isGerund(head.lower), next?.isOn(.metrics) ?? false { return false }
     // `Partner portal live`, `Support ticket rate`: a noun before nouns
     if let last = tokens.last, let next, tokens.count > headIndex + 2, next.kind == .word,
       object.endIndex == tokens.count,
@@ -84,6 +126,28 @@ struct MeasurePart {
     } ?? false
   }
 
+  /// `Release frequency`: a word that can be a verb, and begins a noun phrase.
+  private var headIsNoun: Bool {
+    guard let headIndex, let head, head.isOn(.verbsOrNouns),
+      let last = tokens.last(where: { $0.kind == .word }),
+      last.isOn(.metrics) || last.isOn(.activityNouns) && !head.isInflectionOn(.activity)
+    else { return false }
+    let rest = tokens[(headIndex + 1)...]
+    return rest.count { $0.kind == .word } > 0
+      && rest.allSatisfy {
+        ($0.kind == .word || "|()[]%".contains($0.text))
+          && !$0.isOn([.determiners, .numbers, .manner, .functionWords, .objectEnds, .scopes])
+      }
+  }
+
+  /// `I can work with …`: inside the person as long as no amount is said.
+  private var isOwnAbility: Bool {
+    guard let headIndex else { return false }
+    let before = tokens[..<headIndex]
+    return before.contains { $0.isOn(.ability) && !$0.isOn(.infinitive) } && amounts.isEmpty
+      && before.first?.isOn(.persons) ?? false && !before.contains { $0.isOn(.zero) }
+  }
+
   /// `the experiment`, which is no verb.
   private var headHasArticle: Bool {
     headIndex.map { $0 > 0 && tokens[$0 - 1].isOn(.determiners) } ?? false
@@ -91,18 +155,19 @@ struct MeasurePart {
 
   /// `Write more`, `write daily`: an outcome's verb of which only the manner is said.
   private var isHabit: Bool {
-    guard let headIndex, let head, head.isInflectionOn(.outcome), headIndex + 1 < tokens.count,
-      amounts.isEmpty
+    guard let headIndex, let head, headIndex + 1 < tokens.count, amounts.isEmpty,
+      head.isInflectionOn(.outcome) || head.isOn(.artifacts) || head.inflected.isEmpty
     else { return false }
     let rest = tokens[(headIndex + 1)...].filter { $0.kind != .symbol }
     // `get stronger`
     let manner: WordLists =
       head.isInflectionOn(.completion) ? [.manner, .vague, .traits] : .manner
-    return rest.allSatisfy { $0.isOn(manner) } && !rest.isEmpty
+    return rest.allSatisfy { $0.isOn(manner) || lexicon.isAdverb($0.lower) } && !rest.isEmpty
   }
 
   var headIsOutcome: Bool {
-    guard let headIndex, let head, head.kind == .word, !headIsActivity, !headHasArticle else {
+    guard let headIndex, let head, head.kind == .word, !headIsActivity, !headHasArticle, !headIsNoun
+    else {
       return false
     }
     // `presentation of the results`
@@ -125,6 +190,7 @@ struct MeasurePart {
   }
 
   var headIsVagueVerb: Bool {
-    !headHasArticle && (head?.isInflectionOn(.vagueVerbs) ?? false || headBegins(.vagueVerbs))
+    !headHasArticle && !headIsNoun
+      && (head?.isInflectionOn(.vagueVerbs) ?? false || headBegins(.vagueVerbs))
   }
 }

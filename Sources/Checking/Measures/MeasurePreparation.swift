@@ -4,9 +4,9 @@ extension MeasurePart {
     var tokens = withoutFrame(timeLast(withoutTags(tokens)), lexicon)
     // `Update - IPFS can …`
     if tokens.count > 3, tokens[1].text == "-", tokens[0].kind == .word { tokens.removeFirst(2) }
-    if lexicon.isVerbFinal { tokens = verbFirst(tokens) }
+    if lexicon.isVerbFinal { tokens = verbFirst(tokens, lexicon) }
     // `impove`: a head on no list with a slip of the pen
-    if let head = headIndex(of: tokens), tokens[head].kind == .word, !tokens[head].isName,
+    if let head = headIndex(of: tokens, lexicon), tokens[head].kind == .word, !tokens[head].isName,
       tokens[head].lists.isEmpty, tokens[head].inflected.isEmpty
     {
       tokens[head].inflected = lexicon.listsOfVerb(near: tokens[head].stem)
@@ -43,15 +43,27 @@ extension MeasurePart {
 
   /// `By the end of March, I will …` with its time behind what is true by then.
   private static func timeLast(_ tokens: [Token]) -> [Token] {
-    guard let first = tokens.first, first.isOn([.periodBefore, .timeFrames]),
-      let comma = tokens.prefix(12).firstIndex(where: { $0.text == "," }), comma + 2 < tokens.count
-    else { return tokens }
+    guard let first = tokens.first, first.isOn([.periodBefore, .timeFrames]) else { return tokens }
+    // `In May publish …`
+    if tokens.count > 3, tokens[1].isOn(.months), tokens[2].kind == .word {
+      return Array(tokens[2...] + tokens[..<2])
+    }
+    // `By May 1, 2018, …` has its comma behind the year.
+    let comma = tokens.indices.prefix(12).first { index in
+      tokens[index].text == "," && index + 2 < tokens.count && tokens[index + 1].kind != .number
+    }
+    guard let comma else { return tokens }
     return Array(tokens[(comma + 1)...] + tokens[..<comma])
   }
 
   /// Without `I will know I have achieved my goal when`, `Success metric:` and the like.
   private static func withoutFrame(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
     for start in tokens.indices.prefix(12) {
+      if start > 0, !tokens[start - 1].isOn([.skip, .labels, .determiners]),
+        tokens[start - 1].kind == .word
+      {
+        break
+      }
       if let length = lexicon.phrase(.frames, at: tokens[start...]), start + length < tokens.count {
         return Array(tokens[(start + length)...])
       }
@@ -61,7 +73,9 @@ extension MeasurePart {
     else { return tokens }
     let label = tokens[..<colon]
     // `Accessibility: every dialog …`
-    let isTopic = label.allSatisfy { $0.kind == .word && !$0.isVerb && !$0.isOn(.states) }
+    let isTopic = label.allSatisfy {
+      $0.text == "&" || $0.kind == .word && !$0.isVerb && !$0.isOn(.states)
+    }
     // `Objective 1: …`, `KR 1.2: …`
     let isLabel =
       label.first?.isOn(.labels) ?? false && label.dropFirst().allSatisfy { $0.kind == .number }
@@ -70,10 +84,10 @@ extension MeasurePart {
   }
 
   /// `3 Artikel veröffentlichen` with its verb before its object, as the other languages have it.
-  private static func verbFirst(_ tokens: [Token]) -> [Token] {
+  private static func verbFirst(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
     guard let last = tokens.lastIndex(where: { $0.kind == .word }), last > 0,
       tokens[last].isInflectionOn([.outcome, .activity]), !tokens[last].isOn(.states),
-      let head = headIndex(of: tokens), head == last || !tokens[head].isVerb
+      let head = headIndex(of: tokens, lexicon), head == last || !tokens[head].isVerb
     else { return tokens }
     var result = tokens
     result.insert(result.remove(at: last), at: 0)

@@ -133,10 +133,16 @@ func measureTokens(_ part: String, _ lexicon: Lexicon, own: [String: WordLists])
   }
   var isFirst = true
   for index in result.indices where result[index].kind == .word {
-    result[index].stem = lexicon.stem(result[index].lower)
-    let extra = own.isEmpty ? [] : own[result[index].lower] ?? []
-    result[index].lists = lexicon.lists(of: result[index].lower).union(extra)
-    result[index].inflected = lexicon.listsOfInflections(of: result[index].lower).union(extra)
+    // `students'` are students, and `team's` is the team
+    let word = String(result[index].lower.withoutPossessive)
+    result[index].stem = lexicon.stem(word)
+    let extra = own.isEmpty ? [] : own[word] ?? []
+    result[index].lists = lexicon.lists(of: word).union(extra)
+    result[index].inflected = lexicon.listsOfInflections(of: word).union(extra)
+    if word.utf8.count < result[index].lower.utf8.count {
+      result[index].lists.formIntersection(.owners)
+      result[index].inflected.formIntersection(.owners)
+    }
     let text = result[index].text
     result[index].isCapitalised = text.first?.isUppercase ?? false
     result[index].isName =
@@ -148,17 +154,27 @@ func measureTokens(_ part: String, _ lexicon: Lexicon, own: [String: WordLists])
 }
 
 extension String {
+  fileprivate var withoutPossessive: Substring {
+    hasSuffix("'s") ? dropLast(2) : hasSuffix("s'") ? dropLast(1) : self[...]
+  }
+
   fileprivate func endOfWord(from start: Index) -> Index {
     var end = start
     while end < endIndex {
       let character = self[end]
       let next = index(after: end)
       if !character.belongsToWord {
-        guard next < endIndex, self[next].belongsToWord, "-./@,+".contains(character) else { break }
+        guard next < endIndex, self[next].belongsToWord, "-./@,+:".contains(character) else {
+          break
+        }
         let before = self[start..<end]
         // `done.Next` is two words, `v1.2` and `gitter.im` are one
         if character == ".", before.last?.isLetter ?? false, self[next].isUppercase { break }
-        if character == ",", !((before.last?.isNumber ?? false) && self[next].isNumber) { break }
+        if character == "," || character == ":",
+          !((before.last?.isNumber ?? false) && self[next].isNumber)
+        {
+          break
+        }
         if character == "/", before.allSatisfy(\.isNumber) != self[next].isNumber { break }
       }
       end = next

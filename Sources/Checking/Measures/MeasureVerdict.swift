@@ -33,10 +33,11 @@ extension MeasurePart {
     let isVagueTask = headIsVagueVerb || headIsActivity || innerPoint != nil
     // `learn Go in 2 weeks` says nothing that is true after them.
     let time = amounts.first { amount in
-      !(isVagueTask && amount.index > 0 && tokens[amount.index - 1].isOn(.timeFrames))
+      !(isVagueTask && keptAmount == nil && amount.index > 0
+        && tokens[amount.index - 1].isOn(.timeFrames))
     }
     if let time { return .yes("'\(tokens[time.index].text)' is an amount of time") }
-    if let frequency, innerPoint == nil {
+    if let frequency, innerPoint == nil || headIsActivity {
       return .yes("'\(frequency.text)' says how often")
     }
     if let zeroCondition { return .yes("'\(zeroCondition.text)' can be counted") }
@@ -50,12 +51,17 @@ extension MeasurePart {
     if headIsOutcome, let head, namesOneOutcome {
       return .yes("'\(head.text)' names one thing that is done or not")
     }
+    if let first = tokens.first, first.isOn(.being), isMembership, hasScope(tokens[...]) {
+      return .yes("'\(first.text)' names something to be that others can confirm")
+    }
     if let possession { return .yes("'\(possession.text)' is there or not") }
     if let artifact = describedArtifact ?? headArtifact, isNamedArtifact {
       return .yes("'\(artifact.text)' is there or not")
     }
-    if let coordinatedOutcome, vagueWords.isEmpty {
-      return .yes("'\(coordinatedOutcome.text)' names one thing that is done or not")
+    if let named = means ?? coordinatedOutcome, vagueWords.isEmpty,
+      !named.isInflectionOn(.vagueVerbs)
+    {
+      return .yes("'\(named.text)' names one thing that is done or not")
     }
     if let head, isSingleAct { return .yes("'\(head.text)' is one act that is done or not") }
     if let vague = vaguePoint ?? vagueWords.first { return .no("'\(vague.text)' has no amount") }
@@ -81,7 +87,8 @@ extension MeasurePart {
     guard let first = tokens.first, first.isOn(.one) || first.isOn(.determiners),
       let index = tokens.firstIndex(where: { $0.isOn(.artifacts) })
     else { return nil }
-    return index + 1 < tokens.count && tokens[index + 1].isOn(.scopes) && innerWord == nil
+    return index + 1 < tokens.count && tokens[index + 1].isOn([.scopes, .relative])
+      && innerWord == nil
       && !tokens[..<index].contains { $0.isOn(.comparatives) || $0.endsClause }
       ? tokens[index] : nil
   }
@@ -109,10 +116,20 @@ extension MeasurePart {
   }
 
   private var isSingleAct: Bool {
-    headIsActivity && (head?.isInflectionOn(.singleActs) ?? false || headBegins(.singleActs))
-      && !objectIsInner && object.allSatisfy { !$0.isOn(.vague) || $0.isName }
+    guard let headIndex, headIsActivity, !objectIsInner else { return false }
+    let length = lexicon.phrase(.singleActs, at: tokens[headIndex...])
+    // `take the online course`
+    let isOnce =
+      head?.isInflectionOn(.completion) ?? false && self.object.first?.isOn(.determiners) ?? false
+      && self.object.last?.isOn(.activityNouns) ?? false
+    guard length != nil || isOnce || head?.isInflectionOn(.singleActs) ?? false else {
+      return false
+    }
+    let object = object(of: headIndex + (length ?? 1) - 1, within: tokens.count)
+    return object.prefix { !lexicon.isParticiple($0.lower) }
+      .allSatisfy { !$0.isOn(.vague) || $0.isName }
       // `begin evaluating`, but `attend mentoring showcase`
-      && !(object.first.map { lexicon.isGerund($0.lower) } ?? false
+      && !(object.first.map { lexicon.isGerund($0.lower) && !$0.isName } ?? false
         && object.dropFirst().first?.isOn(.determiners) ?? true)
       && (object.isEmpty
         ? hasScope(tokens[...])
@@ -126,11 +143,18 @@ extension MeasurePart {
     if isOnlyTime { return .no(Reasons.date) }
     guard let head else { return .no(Reasons.noProof) }
     if isBareName { return .no("'\(head.text)' is a name, not a result") }
+    if let first = tokens.first, first.isOn(.questions) {
+      return .no("'\(first.text)' asks, and says no result")
+    }
     if headIsActivity {
-      return (keptAmount ?? outcomeBesideActivity).map { .yes("'\($0.text)' leaves a result") }
+      return (keptAmount ?? performance ?? outcomeBesideActivity).map {
+        .yes("'\($0.text)' leaves a result")
+      }
         ?? .no("'\(head.text)' is an activity")
     }
-    if let innerPoint { return .no("'\(innerPoint.text)' changes inside the person") }
+    if means == nil, let innerPoint {
+      return .no("'\(innerPoint.text)' changes inside the person")
+    }
     if let first = tokens.first, first.isOn(.being), state == nil, amounts.isEmpty, !isMembership {
       return .no("'\(first.text)' is an aspiration")
     }
@@ -139,7 +163,10 @@ extension MeasurePart {
       return .no("'\(head.text)' is a trait of the person")
     }
     if let doing { return .no("'\(doing.text)' is an activity") }
-    if let activityPoint { return .no("'\(activityPoint.text)' counts an activity") }
+    if let activityPoint {
+      return coordinatedOutcome.map { .yes("'\($0.text)' leaves a result") }
+        ?? .no("'\(activityPoint.text)' counts an activity")
+    }
     // `Finish "…"`: a book or a course
     if head.isInflectionOn(.completion), let headIndex, headIndex + 1 < tokens.count,
       "\"“„«".contains(tokens[headIndex + 1].text)
@@ -186,7 +213,19 @@ extension MeasurePart {
 
   /// The activity that is all that is said: `4 sessions with the mentor`, `complete the course`.
   private var activityPoint: Token? {
-    guard let head, let headIndex, !isCount else { return nil }
+    guard let head, let headIndex, !isCount, !headIsVagueVerb else { return nil }
+    // `receiving and acting on feedback`
+    if head.isInflectionOn(.completion), object.isEmpty, headIndex + 2 < tokens.count,
+      tokens[headIndex + 1].isOn(.and), tokens[headIndex + 2].isInflectionOn(.activity)
+    {
+      return tokens[headIndex + 2]
+    }
+    // `complete the programme`
+    if head.isInflectionOn(.finishing), artifactBesideCourse == nil,
+      let course = object.last(where: { $0.isOn(.courses) })
+    {
+      return course
+    }
     // `get each player to talk`
     if head.isInflectionOn(.causing), let to = tokens.firstIndex(where: { $0.isOn(.infinitive) }),
       to > headIndex + 1, to + 1 < tokens.count, tokens[to + 1].isInflectionOn(.activity),
@@ -212,47 +251,103 @@ extension MeasurePart {
     return another.contains { $0.isOn(.states) } ? nil : noun
   }
 
+  /// `complete the course and the certificate`
+  private var artifactBesideCourse: Token? {
+    object.first { $0.isOn(.artifacts) && !$0.isOn(.courses) }
+  }
+
   /// A noun of an activity with nothing beside it that is made or counted.
   private func activity(in tokens: ArraySlice<Token>) -> Token? {
     // `higher attendance` is a change of what is counted
     let isChange = head?.isOn(.comparatives) ?? false
-    func nouns(of tokens: ArraySlice<Token>) -> [Int] {
-      tokens.indices.filter { index in
-        let token = tokens[index]
-        return token.isOn([.activityNouns, .artifacts, .metrics]) && !token.isOn(.states)
-          || lexicon.phrase(.activityNouns, at: tokens[index...]) != nil
-      }
-    }
     // `steps 7–13 of the project` are steps
-    let core = nouns(of: tokens.prefix { !$0.isOn(.scopes) })
-    let nouns = core.isEmpty ? nouns(of: tokens) : core
+    let core = tokens.prefix { !$0.isOn(.scopes) }
+    var nouns = lastNouns(of: core)
+    // `two hours of training` are training, `the backing of management` is no management
+    if nouns.isEmpty, !core.contains(where: { $0.kind == .word && $0.lists.isEmpty && !$0.isVerb })
+    {
+      nouns = lastNouns(of: tokens)
+    }
     let isActivity = nouns.allSatisfy { index in
       !(isChange && tokens[index].isOn(.metrics)) && isActivityNoun(index)
     }
     return isActivity ? nouns.last.map { tokens[$0] } : nil
   }
 
+  /// The nouns that say what is meant, one of each that are side by side: `test sessions` are sessions.
+  private func lastNouns(of tokens: ArraySlice<Token>) -> [Int] {
+    var nouns: [Int] = []
+    var isBeside = false
+    for index in tokens.indices {
+      let token = tokens[index]
+      let isNoun =
+        token.isOn([.activityNouns, .artifacts, .metrics]) && !token.isOn(.states)
+        || lexicon.phrase(.activityNouns, at: tokens[index...]) != nil
+      if isNoun, isBeside { nouns.removeLast() }
+      if isNoun { nouns.append(index) }
+      isBeside = isNoun
+    }
+    return nouns
+  }
+
   private var isDaily: Bool { frequency?.isOn(.days) ?? false }
 
   /// `read the guide and publish a summary`, `visit customers to raise sales by 5 %`
-  private var outcomeBesideActivity: Token? { coordinatedOutcome ?? purpose }
+  private var outcomeBesideActivity: Token? { coordinatedOutcome ?? means ?? purpose }
+
+  /// `able to walk 300 m`, `run 5 miles without stopping`: what can be tried, to an amount.
+  private var performance: Token? {
+    guard let headIndex else { return nil }
+    let before = tokens[..<headIndex]
+    // `patients will name 5 colours`
+    if let other = before.first(where: { $0.isOn(.others) }), hasHole || !amounts.isEmpty {
+      return other
+    }
+    guard frequency == nil else { return nil }
+    // `lead the review without help`
+    if let zeroCondition, !object.isEmpty { return zeroCondition }
+    guard let amount = amounts.first(where: { !$0.isTime }) else { return nil }
+    let isAble = before.contains { $0.isOn(.ability) && !$0.isOn(.infinitive) }
+    return isAble || tokens[amount.index...].contains { $0.isOn(.zero) }
+      ? tokens[amount.index] : nil
+  }
+
+  /// `deepen my knowledge by building a site`
+  private var means: Token? {
+    guard let by = tokens.dropLast().firstIndex(where: { $0.isOn(.means) }),
+      lexicon.isGerund(tokens[by + 1].lower)
+    else { return nil }
+    return tokens[by...].indices.dropFirst().first { index in
+      let previous = tokens[index - 1]
+      return lexicon.isGerund(tokens[index].lower) && isOutcome(at: index)
+        && (previous.isOn([.means, .and]) || previous.text == ",")
+    }.map { tokens[$0] }
+  }
 
   /// `read the guide and publish a summary`
   private var coordinatedOutcome: Token? {
-    guard headIsActivity, let headIndex, !objectIsInner else { return nil }
+    guard let headIndex, headIsActivity || head?.isInflectionOn(.completion) ?? false,
+      !objectIsInner
+    else { return nil }
     let isGerund = lexicon.isGerund(tokens[headIndex].lower)
     return tokens.indices.dropLast().dropFirst(headIndex + 1).first { index in
       let previous = tokens[index - 1]
-      guard tokens[index].isInflectionOn(.outcome), previous.isOn(.and) || previous.text == ",",
-        lexicon.isGerund(tokens[index].lower) == isGerund
-      else { return false }
-      let object = object(of: index, within: 8)
-      return !tokens[index].isInflectionOn(.vagueVerbs) && isOutside(object)
-        && object.contains {
-          $0.isOn([.determiners, .numbers, .artifacts]) || $0.isName || $0.kind == .number
-            || $0.kind == .code || $0.kind == .link
-        }
+      return (previous.isOn([.and, .or]) || previous.text == ",")
+        && lexicon.isGerund(tokens[index].lower) == isGerund && isOutcome(at: index)
     }.map { tokens[$0] }
+  }
+
+  /// Whether a verb leaves a certain thing.
+  private func isOutcome(at index: Int) -> Bool {
+    guard tokens[index].isInflectionOn(.outcome) else { return false }
+    let object = object(of: index, within: 8)
+    // `graduate with a degree`
+    if object.isEmpty { return hasScope(tokens[index...].prefix(4)) }
+    return isOutside(object) && !(object.first?.isOn(.vague) ?? false)
+      && object.contains {
+        $0.isOn([.determiners, .numbers, .artifacts]) || $0.isName || $0.kind == .number
+          || $0.kind == .code || $0.kind == .link
+      }
   }
 
   /// `visit customers to raise sales by 5 %`, `keep practising until I can do five`
@@ -280,8 +375,19 @@ extension MeasurePart {
   private var keptAmount: Token? {
     guard let head, let headIndex, headIndex + 1 < tokens.count else { return nil }
     let next = tokens[headIndex + 1]
+    // `see growth in sales`
+    if head.isOn(.ensuring), hasMetric { return head }
     if next.isOn(.comparators), next.isOn(.timeFrames), !amounts.isEmpty { return head }
+    // `answers within three days`
+    if head.isInflectionOn(.serving),
+      let limit = tokens.first(where: { $0.isOn(.comparators) && $0.isOn(.timeFrames) }),
+      !amounts.isEmpty
+    {
+      return limit
+    }
+    // `answer 20 questions`, but `answer an email a week` is a habit
     guard head.isInflectionOn(.keeping), !objectIsInner,
+      frequency == nil || !head.isInflectionOn(.serving),
       activity(in: object)?.isOn(.metrics) ?? true
     else { return nil }
     return comparison != nil

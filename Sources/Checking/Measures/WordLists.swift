@@ -83,6 +83,14 @@ struct WordLists: OptionSet, Sendable {
   static let than = list(79)
   static let figures = list(80)
   static let gerundThings = list(81)
+  static let questions = list(82)
+  static let means = list(83)
+  static let verbsOrNouns = list(84)
+  static let courses = list(85)
+  static let finishing = list(86)
+  static let serving = list(87)
+  static let others = list(88)
+  static let massNouns = list(89)
   // Things and qualities
   static let artifacts = list(44)
   static let metrics = list(45)
@@ -97,6 +105,16 @@ struct WordLists: OptionSet, Sendable {
   static let nouns: WordLists = [
     .artifacts, .metrics, .activityNouns, .inner, .states, .vagueNouns,
   ]
+
+  /// Words that are not the name of one thing.
+  static let uncountable: WordLists = [
+    .activityNouns, .metrics, .inner, .vague, .vagueNouns, .traits, .manner, .massNouns,
+    .indefinite,
+    .comparatives, .time, .frequencies, .people, .users, .placed,
+  ]
+
+  /// What is left of a word that owns another: `the team's guide` is no team.
+  static let owners: WordLists = [.people, .users, .persons, .universal]
 
   /// The keys of `templates/measures/<language>.yml`.
   static let named: [String: WordLists] = [
@@ -155,6 +173,14 @@ struct WordLists: OptionSet, Sendable {
     "than": .than,
     "figures": .figures,
     "gerund-things": .gerundThings,
+    "questions": .questions,
+    "means": .means,
+    "verbs-or-nouns": .verbsOrNouns,
+    "courses": .courses,
+    "finishing": .finishing,
+    "serving": .serving,
+    "others": .others,
+    "mass-nouns": .massNouns,
     "strong-placeholders": .strongPlaceholders,
     "not-states": .notStates,
     "placed": .placed,
