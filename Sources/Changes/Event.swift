@@ -49,12 +49,14 @@ extension PairingChanges {
       if isHandover, case .fieldChanged("earlier-mentors", _, _) = change.kind { return false }
       return true
     }
-    let documents = edited.count
+    let isPlain = edited.count == 1 && !isOneTitle
     return others.compactMap { change in
-      change.detail(isAlone: documents == 1 || change.document == own?.document)
-        .map { (change, $0) }
+      change.detail(isAlone: isPlain || change.document == own?.document).map { (change, $0) }
     }
   }
+
+  /// Whether the one line about it all is the headline as well, and names the document.
+  private var isOneTitle: Bool { changes.count == 1 && changes[0].isTitleOfItsOwn }
 
   private var weightiest: Change? {
     changes.max { a, b in (a.weight, a.document.date) < (b.weight, b.document.date) }
@@ -75,12 +77,8 @@ extension PairingChanges {
     if weightiest.weight == Change.planWeight { return (.plan, "action plan revised") }
     switch edited.count {
     case 1:
-      if changes.count == 1, let detail = weightiest.detail(isAlone: false),
-        weightiest.isTitleOfItsOwn
-      {
-        return (.edit, detail)
-      }
-      return (.edit, "\(edited[0].name) edited")
+      let detail = isOneTitle ? weightiest.detail(isAlone: false) : nil
+      return (.edit, detail ?? "\(edited[0].name) edited")
     case 2: return (.edit, "\(edited[0].name) and \(edited[1].name) edited")
     default: return (.edit, "\(edited.count) documents edited")
     }
@@ -102,7 +100,7 @@ extension DocumentReference {
     switch kind {
     case .actionPlan?: return "action plan"
     case .checkIn?: return "check-in" + (date.map { " of \($0.monthText)" } ?? "")
-    case .pairing?, .review?, .closing?: return (kind?.rawValue ?? "") + day
+    case .review?, .closing?: return (kind?.rawValue ?? "") + day
     default: return fileName
     }
   }
@@ -129,6 +127,9 @@ extension Change {
     case .reviewDecided: 5
     case .meetingRecorded: 4
     case .checkInRecorded, .meetingCancelled: 3
+    case .documentAdded where document.kind == .actionPlan,
+      .documentRemoved where document.kind == .actionPlan:
+      3
     case .gapAdded, .gapRemoved, .gapChanged, .goalSet, .goalRemoved, .goalReworded,
       .goalRenumbered, .cellEdited, .dateMoved, .goalMet, .goalWaived, .goalReopened,
       .progressNoted:
@@ -165,6 +166,8 @@ extension Change {
         .cancelled, "meeting\(document.date.map { " of \($0)" } ?? "") did not take place"
       )
     case .checkInRecorded: (.checkIn, document.name)
+    case .documentAdded where document.kind == .actionPlan: (.plan, "\(document.name) added")
+    case .documentRemoved where document.kind == .actionPlan: (.plan, "\(document.name) removed")
     default: nil
     }
   }
@@ -191,9 +194,12 @@ extension Change {
     if let title { return title.1 }
     let place = isAlone ? "" : " of \(document.name)"
     switch kind {
-    case .fieldChanged(let name, let from, let to):
+    case .fieldChanged(let field, let from, let to):
+      let name = field + (document.kind == .pairing ? "" : place)
       // Of people's own texts only that they are others.
-      let shown = [from, to].allSatisfy { Day($0) != nil || Words.Word(rawValue: $0) != nil }
+      let shown = [from, to].allSatisfy {
+        Day($0) != nil || Words.Word(rawValue: $0) != nil || Interval($0) != nil
+      }
       return shown
         ? "\(name): \(from) -> \(to)"
         : "\(name) \(from.isEmpty ? "set" : to.isEmpty ? "removed" : "changed")"
@@ -227,8 +233,8 @@ extension Change {
       switch (from, to) {
       case (let from?, let to?) where from != to: return "\(name) \(from) -> \(to)"
       case (nil, let to?): return "\(name) \(to)"
-      case (_?, nil): return "\(name) removed"
-      default: return "\(name) annotated"
+      case (let from?, nil): return "\(name) \(from) removed"
+      default: return "\(Change.name(goal)): remark at the target date"
       }
     case .goalMet(let goal, let evidence):
       switch evidence {
@@ -245,11 +251,16 @@ extension Change {
       return "check list\(day): \(list.words)"
     case .promises(let promises): return "action items: \(promises.words)"
     case .prose(let added, let removed):
-      let lines = { (count: Int) in "\(count) line\(count == 1 ? "" : "s")" }
-      return "text\(place): "
-        + (added == 0
-          ? "\(lines(removed)) removed"
-          : "\(lines(added)) added" + (removed == 0 ? "" : ", \(removed) removed"))
+      let changed = min(added, removed)
+      let counts = [
+        (changed, "changed"), (added - changed, "added"), (removed - changed, "removed"),
+      ]
+      .filter { $0.0 > 0 }
+      let unit = counts.first?.0 == 1 ? "line" : "lines"
+      let words = counts.enumerated().map { index, count in
+        "\(count.0) \(index == 0 ? unit + " " : "")\(count.1)"
+      }
+      return "text\(place): " + words.joined(separator: ", ")
     case .pairingMade, .pairingRemoved, .pairingRenamed, .mentorChanged, .meetingRecorded,
       .meetingCancelled, .checkInRecorded, .reviewDecided, .closed:
       return nil
@@ -291,10 +302,11 @@ extension PlanColumn {
 }
 
 extension CheckListChange {
-  /// `3 of 4`, or how many are only called otherwise.
+  /// `3 of 4`, how many are only called otherwise, or that there is none any more.
   fileprivate var words: String {
     let isReworded = items.allSatisfy { if case .reworded = $0.edit { true } else { false } }
-    return isReworded ? "\(items.count) reworded" : "\(ticked) of \(total)"
+    if isReworded { return "\(items.count) reworded" }
+    return total == 0 ? "taken out" : "\(ticked) of \(total)"
   }
 }
 
@@ -304,7 +316,8 @@ extension PromiseChanges {
     var counts: [String: Int] = ["still open": open]
     for item in items { counts[item.edit.word, default: 0] += 1 }
     let order = [
-      "done", "still open", "new", "dropped", "open again", "gone", "reworded", "restated",
+      "done", "still open", "new", "dropped", "open again", "removed", "changed",
+      "changed in earlier notes only",
     ]
     return order.compactMap { word in
       counts[word].flatMap { $0 > 0 ? "\($0) \(word)" : nil }
@@ -319,9 +332,9 @@ extension PromiseChanges.Item.Edit {
     case .done: "done"
     case .reopened: "open again"
     case .dropped: "dropped"
-    case .gone: "gone"
-    case .reworded: "reworded"
-    case .restated: "restated"
+    case .gone: "removed"
+    case .reworded: "changed"
+    case .restated: "changed in earlier notes only"
     }
   }
 }

@@ -9,7 +9,11 @@ extension Change {
       .goalReworded(_, let from, let to), .cellEdited(_, _, let from, let to),
       .progressNoted(_, let from, let to):
       ([from], [to])
-    case .awayChanged(let from, let to): (from.map(\.written), to.map(\.written))
+    case .awayChanged(let from, let to):
+      (
+        from.filter { !to.contains($0) }.map(\.written),
+        to.filter { !from.contains($0) }.map(\.written)
+      )
     case .goalSet(_, let text, _), .gapAdded(_, let text):
       ([], [text])
     case .goalRemoved(_, let text), .gapRemoved(_, let text): ([text], [])

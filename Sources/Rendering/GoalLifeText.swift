@@ -57,7 +57,7 @@ extension GoalLife.Step {
         + (distance > 0 ? "later)" : "earlier)")
     case .dateMoved(_, nil, let to?): return "target date \(to)"
     case .dateMoved(_, let from?, nil): return "target date \(from) removed"
-    case .dateMoved: return "target date annotated"
+    case .dateMoved: return "remark at the target date"
     case .goalMet, .goalWaived: return ending + evidence
     case .goalReopened: return "open again"
     case .progressNoted(_, _, let text):

@@ -20,23 +20,29 @@ extension ProgrammeChanges {
   private func text(of pairing: PairingChanges, _ style: Style, _ width: Int) -> String {
     let event = pairing.event
     let lines = pairing.lines
+    func texts(_ line: (change: Change, text: String), indent: Int) -> String {
+      let texts = line.change.texts
+      // What the line itself says is not said again.
+      let isSaid = line.text.hasSuffix(
+        "\(texts.old.joined(separator: ", ")) -> \(texts.new.joined(separator: ", "))")
+      return isSaid ? "" : self.texts(texts, style, width, indent: indent)
+    }
     var result = headline(visible(pairing.slug.bytes), event.headline, style)
     for line in lines {
       // A headline that says it all is not said again.
       if event.details.isEmpty, line.text == event.headline {
-        result += texts(of: line.change, style, width, indent: 2)
+        result += texts(line, indent: 2)
         continue
       }
-      result += "  \(visible(line.text))\n" + texts(of: line.change, style, width, indent: 4)
+      result += "  \(visible(line.text))\n" + texts(line, indent: 4)
     }
     if lines.isEmpty { result += event.details.map { "  \(visible($0))\n" }.joined() }
     return result
   }
 
   private func texts(
-    of change: Change, _ style: Style, _ width: Int, indent: Int
+    _ texts: (old: [String], new: [String]), _ style: Style, _ width: Int, indent: Int
   ) -> String {
-    let texts = change.texts
     func lines(_ texts: [String], _ sign: String, _ mark: (String) -> String) -> String {
       texts.filter { !$0.isEmpty }.map { text in
         hanging(sign + " ", visible(text), indent: indent, width: width)

@@ -155,7 +155,7 @@ import Testing
     #expect(
       try event {
         try $0.replace("was short", with: "was @grace's #1", in: "meetings/2026-03-11-progress.md")
-      } == Event(.edit, "notes of 2026-03-11 edited", details: ["text: 1 line added, 1 removed"]))
+      } == Event(.edit, "notes of 2026-03-11 edited", details: ["text: 1 line changed"]))
     #expect(
       try event {
         try $0.replace("All well.", with: "All well.\n\nA bit late.", in: "check-ins/2026-02.md")
@@ -165,7 +165,7 @@ import Testing
           .edit, "check-in of 2026-02 and review of 2026-04-07 edited",
           details: [
             "text of check-in of 2026-02: 1 line added",
-            "text of review of 2026-04-07: 1 line added, 1 removed",
+            "text of review of 2026-04-07: 1 line changed",
           ]))
   }
 
@@ -190,6 +190,39 @@ import Testing
     #expect(
       try event { try $0.replace("2026-01-07", with: "2026-01-08", in: "pairing.md") }
         == Event(.edit, "started: 2026-01-07 -> 2026-01-08"))
+  }
+
+  @Test func `a field of another document is told with the document`() throws {
+    #expect(
+      try event {
+        try $0.replace(
+          "decision: continue", with: "decision: graduate", in: "reviews/2026-04-07.md")
+      } == Event(.edit, "decision of review of 2026-04-07: continue -> graduate"))
+  }
+
+  @Test func `a plan that is taken away is the headline, and its goals are the details`() throws {
+    #expect(
+      try event { $0["action-plan.md"] = nil }
+        == Event(
+          .plan, "action plan removed",
+          details: ["gap G1 removed", "gap G2 removed", "goal 1 removed", "goal 2 removed"],
+          goals: [1, 2]))
+  }
+
+  @Test func `how much of a text changed, and what became of lists, in words`() throws {
+    #expect(
+      try event {
+        try $0.replace(
+          "The first chapter was short.", with: "It was far too short.\n\nAnd late.",
+          in: "meetings/2026-03-11-progress.md")
+        try $0.replace("2026-06-30 |", with: "2026-06-30 (agreed) |", in: "action-plan.md")
+        try $0.replace(
+          "(by 2026-02-01)", with: "(by 2026-02-02)", in: "meetings/2026-01-14-first.md")
+      }.details == [
+        "goal 1: remark at the target date",
+        "action items: 3 still open, 1 changed in earlier notes only",
+        "text of notes of 2026-03-11: 1 line changed, 1 added",
+      ])
   }
 
   @Test func `a note that is moved, removed or damaged`() throws {
