@@ -134,7 +134,7 @@ private struct CommitIndex: ~Copyable {
     unlink(path)
     try duplicate(other.copyPath, as: path)
     do throws(GitError) {
-      let handle = try CommitIndex.open(path)
+      let handle = try openIndex(path)
       defer { git_index_free(handle) }
       if var oid = top?.oid {
         var tree: OpaquePointer?
@@ -164,7 +164,7 @@ private struct CommitIndex: ~Copyable {
 
   /// What was changed in it since; nil for what was taken out.
   func changes() throws(GitError) -> [([UInt8], TreeFile?)] {
-    let handle = try CommitIndex.open(path)
+    let handle = try openIndex(path)
     defer { git_index_free(handle) }
     if git_index_has_conflicts(handle) == 1 {
       throw GitError(
@@ -174,13 +174,6 @@ private struct CommitIndex: ~Copyable {
     let after = CommitIndex.files(of: handle)
     return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
       .map { ($0, after[$0]) }
-  }
-
-  private static func open(_ path: String) throws(GitError) -> OpaquePointer {
-    var handle: OpaquePointer?
-    let code = mentordoc_git_index_open(&handle, path)
-    guard code >= 0, let handle else { throw Libgit2.lastError(code, "read '\(path)'") }
-    return handle
   }
 
   private static func files(of handle: OpaquePointer) -> [[UInt8]: TreeFile] {

@@ -34,6 +34,16 @@ struct Configuration {
     return values
   }
 
+  /// Whether a variable is set whose whole name matches a regular expression.
+  func has(matching expression: String) -> Bool {
+    var iterator: OpaquePointer?
+    defer { git_error_clear() }
+    guard git_config_iterator_glob_new(&iterator, handle, expression) >= 0 else { return false }
+    defer { git_config_iterator_free(iterator) }
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    return git_config_next(&entry, iterator) >= 0
+  }
+
   /// A truth value in any of git's spellings; nil where the variable is not set or is no such value.
   func flag(_ name: String) -> Bool? {
     var value: CInt = 0

@@ -59,8 +59,7 @@ extension Repository {
       // Git runs hooks at the top of the work tree.
       path = named.utf8.first == UInt8(ascii: "/") ? named : top + "/" + named
     }
-    var index: OpaquePointer?
-    try Libgit2.check(mentordoc_git_index_open(&index, path), "read the index")
+    let index = try openIndex(path)
     defer { git_index_free(index) }
     for position in 0..<git_index_entrycount(index) {
       guard let entry = git_index_get_byindex(index, position)?.pointee, let name = entry.path,
@@ -70,4 +69,20 @@ extension Repository {
       body(UnsafeRawBufferPointer(start: name, count: strlen(name)), entry)
     }
   }
+}
+
+/// Opens an index file, to be freed by who asks for it; an empty one where there is no file.
+func openIndex(_ path: String) throws(GitError) -> OpaquePointer {
+  var index: OpaquePointer?
+  var code = mentordoc_git_index_open(&index, path)
+  if code < 0 {
+    git_error_clear()
+    // Whatever is in its way, the library says that the file is gone.
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw systemError("read '\(path)'") }
+    close(file)
+    code = mentordoc_git_index_open(&index, path)
+  }
+  guard code >= 0, let index else { throw Libgit2.lastError(code, "read '\(path)'") }
+  return index
 }

@@ -27,20 +27,17 @@ struct IndexCopy: ~Copyable {
     let copyPath = name + ".new"
     let backupPath = name + ".old"
     let status = try FileStatus.of(Array(path.utf8))
-    var index: OpaquePointer?
     do throws(GitError) {
       if status != nil {
         try duplicate(path, as: copyPath)
         try duplicate(path, as: backupPath)
       }
-      try Libgit2.check(mentordoc_git_index_open(&index, copyPath), "read the index")
+      index = try openIndex(copyPath)
     } catch {
       unlink(copyPath)
       unlink(backupPath)
       throw error
     }
-    guard let index else { throw Libgit2.lastError(-1, "read the index") }
-    self.index = index
     self.path = path
     self.copyPath = copyPath
     self.backupPath = backupPath
@@ -89,12 +86,14 @@ struct IndexCopy: ~Copyable {
 
   /// Writes the copy, so that it is on the disk before anything relies on it.
   func write() throws(GitError) {
-    try Libgit2.check(git_index_write(index), "write the index")
+    try Libgit2.check(git_index_write(index), "write '\(copyPath)'")
     let file = open(copyPath, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw systemError("open '\(copyPath)'") }
     defer { close(file) }
     // A repository that several people share keeps its rights.
-    if let mode, fchmod(file, mode_t(mode)) != 0 { throw systemError("set the index's rights") }
+    if let mode, fchmod(file, mode_t(mode)) != 0 {
+      throw systemError("set the rights of '\(copyPath)'")
+    }
     if fsync(file) != 0 { throw systemError("write '\(copyPath)' to the disk") }
   }
 

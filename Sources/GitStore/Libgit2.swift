@@ -19,6 +19,8 @@ enum Libgit2 {
     guard code >= 0 else { return code }
     _ = mentordoc_git_set_option(CInt(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION.rawValue), 0)
     _ = mentordoc_git_set_option(CInt(GIT_OPT_ENABLE_FSYNC_GITDIR.rawValue), 1)
+    // What a reference is to point at was written just now, and need not be looked for.
+    _ = mentordoc_git_set_option(CInt(GIT_OPT_ENABLE_STRICT_OBJECT_CREATION.rawValue), 0)
     // A walk reads each object once; what is read twice is kept by who reads it.
     _ = mentordoc_git_set_option(CInt(GIT_OPT_ENABLE_CACHING.rawValue), 0)
     if Environment.isSet("GIT_CONFIG_GLOBAL") {
@@ -49,7 +51,7 @@ enum Libgit2 {
       domain = numericCast(last.pointee.klass)
     }
     git_error_clear()
-    if let known = knownError(code, text) { return known }
+    if let known = knownError(code, domain, text) { return known }
     let message = "can't \(doing): \(text)"
     if code == GIT_ELOCKED.rawValue {
       return GitError(
@@ -63,14 +65,31 @@ enum Libgit2 {
   }
 
   /// What libgit2 does not support is told in git's words, since its own name an inner part.
-  private static func knownError(_ code: CInt, _ text: String) -> GitError? {
+  private static func knownError(
+    _ code: CInt, _ domain: UInt32, _ text: String
+  ) -> GitError? {
     let instead = "Use git itself in this repository."
+    let missing = "object not found - no match for id ("
+    if let start = text.firstRange(of: missing)?.upperBound {
+      return GitError(
+        .corrupt,
+        "the object \(text[start...].prefix { $0 != ")" }) is missing from the repository",
+        help: "Run 'git fsck' to see what else is; a fresh clone may bring it back.")
+    }
+    if says("corrupted loose reference file: ") {
+      let name = text.drop { $0 != ":" }.dropFirst(2)
+      return GitError(
+        .corrupt, "'\(name)' of the git directory is damaged",
+        help: name == "HEAD"
+          ? "Write the branch that you were on into '.git/HEAD', as in 'ref: refs/heads/main'."
+          : "Write the commit that stands last in '.git/logs/\(name)' into '.git/\(name)'.")
+    }
     func unsupported(_ what: String, _ help: String) -> GitError {
       GitError(.unsupported, "the repository uses \(what), which mentordoc can't read", help: help)
     }
     func says(_ part: String) -> Bool { text.contains(part) }
     if says("objectformat") || says("unknown object format") {
-      return unsupported("SHA-256 object names", "Convert it to SHA-1, or: \(instead)")
+      return unsupported("SHA-256 object names", instead)
     }
     if says("refstorage") {
       return unsupported("the reftable format", "Run 'git refs migrate --ref-format=files'.")
@@ -96,6 +115,16 @@ enum Libgit2 {
       return unsupported(
         "an index without a checksum (index.skipHash)",
         "Run 'git config index.skipHash false' and then 'git update-index --force-write-index'.")
+    }
+    if domain == GIT_ERROR_INDEX.rawValue, says("index") {
+      return GitError(
+        .corrupt, "the index of the repository is damaged",
+        help: "Run 'rm .git/index && git reset'; what was staged has to be staged again.")
+    }
+    if domain == GIT_ERROR_CONFIG.rawValue, says("parse") {
+      return GitError(
+        .corrupt, "git's configuration can't be read: \(text)",
+        help: "Mend the file that is named.")
     }
     if code == GIT_EMISMATCH.rawValue {
       return GitError(.corrupt, text, help: "Run 'git fsck' to see what is damaged.")

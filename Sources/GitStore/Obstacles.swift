@@ -7,14 +7,11 @@ extension Repository {
     do throws(GitError) { try checkStateToCommit() } catch { found.append(error) }
     do throws(GitError) { _ = try identity() } catch { found.append(error) }
     do throws(GitError) {
-      var index: OpaquePointer?
-      try Libgit2.check(git_repository_index(&index, handle), "read the index")
-      defer { git_index_free(index) }
-      try Libgit2.check(git_index_read(index, 0), "read the index")
-      try checkConflicts(index)
+      if let head = try head().commit { _ = try readTree(try tree(of: head)) }
     } catch {
       found.append(error)
     }
+    do throws(GitError) { try checkIndex() } catch { found.append(error) }
     // A bare repository has neither a state nor an index.
     return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }

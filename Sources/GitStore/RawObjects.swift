@@ -226,7 +226,7 @@ extension Repository {
       git_error_clear()
       return nil
     }
-    try Libgit2.check(code, "read the object \(id)")
+    if code < 0 { throw unreadable(id, code) }
     defer { git_odb_object_free(object) }
     guard git_odb_object_type(object) == type else { throw damaged(id) }
     return try body(
@@ -271,11 +271,20 @@ extension Repository {
   func missing(_ id: ObjectID) -> GitError {
     GitError(
       .corrupt, "the object \(id) is missing from the repository",
-      help: "Run 'git fsck' to see what else is; a fresh clone or 'git fetch' may bring it back.")
+      help: isPartial
+        ? "Fetch it, as this is a partial clone: 'git fetch --refetch --no-filter'."
+        : "Run 'git fsck' to see what else is; a fresh clone or 'git fetch' may bring it back.")
   }
 
   func damaged(_ id: ObjectID) -> GitError {
     GitError(
       .corrupt, "the object \(id) is damaged", help: "Run 'git fsck' to see what else is.")
+  }
+
+  /// The error of a read that has just failed with `code`; where the system has not refused it, what it
+  /// found was no object.
+  func unreadable(_ id: ObjectID, _ code: CInt) -> GitError {
+    let error = Libgit2.lastError(code, "read the object \(id)")
+    return error.kind == .other ? damaged(id) : error
   }
 }

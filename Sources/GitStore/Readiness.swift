@@ -15,10 +15,12 @@ extension Repository {
   package func checkReadyToCommit() throws(GitError) {
     try checkStateToCommit()
     _ = try identity()
-    var index: OpaquePointer?
-    try Libgit2.check(git_repository_index(&index, handle), "read the index")
+    try checkIndex()
+  }
+
+  func checkIndex() throws(GitError) {
+    let index = try openIndex(gitDirectory + "/index")
     defer { git_index_free(index) }
-    try Libgit2.check(git_index_read(index, 0), "read the index")
     try checkConflicts(index)
   }
 

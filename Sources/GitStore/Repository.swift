@@ -74,6 +74,14 @@ package struct Repository: ~Copyable {
     return stat(commonDirectory + "/shallow", &status) == 0 && status.st_size > 0
   }
 
+  /// Whether objects were left out when it was cloned, to be fetched by git when it needs them.
+  package var isPartial: Bool {
+    let isPartial = try? withConfiguration { config throws(GitError) in
+      config.has(matching: "^remote\\..*\\.promisor$")
+    }
+    return isPartial ?? false
+  }
+
   /// Absolute, without a slash at its end; nil for a bare repository.
   package var workTree: String? {
     git_repository_workdir(handle).map { Repository.withoutSlash(String(cString: $0)) }
@@ -143,6 +151,14 @@ package struct Repository: ~Copyable {
         throw Libgit2.lastError(found, "find '\(revision)'")
       }
       git_error_clear()
+      var reference: OpaquePointer?
+      defer { git_reference_free(reference) }
+      if git_reference_dwim(&reference, handle, revision) >= 0,
+        let target = git_reference_target(reference)
+      {
+        throw missing(ObjectID(target.pointee))
+      }
+      git_error_clear()
       throw unknown()
     }
     defer { git_object_free(object) }
@@ -186,6 +202,12 @@ package struct Repository: ~Copyable {
     }
     if code == GIT_ENOTFOUND.rawValue {
       git_error_clear()
+      if let place = discover(from: folder), access(place + "/.git", F_OK) == 0, !canOpen(place) {
+        throw GitError(
+          .corrupt, "'\(place)/.git' is there and is no git repository: a part of it is missing",
+          help: "Run 'git status' there to see what git says; it needs 'HEAD', 'objects' and "
+            + "'refs'.")
+      }
       throw GitError(
         .notARepository, "there is no git repository around '\(folder)'",
         help: "Run 'git init' in the programme's folder, or 'mentordoc init' to make a programme.")
@@ -213,6 +235,15 @@ package struct Repository: ~Copyable {
       }
       return isTrusted
     } ?? false
+  }
+
+  private static func canOpen(_ place: String) -> Bool {
+    var found: OpaquePointer?
+    let flags = GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue
+    let code = git_repository_open_ext(&found, place, flags, nil)
+    git_repository_free(found)
+    git_error_clear()
+    return code >= 0
   }
 
   /// The work tree, or the bare repository, whose owner is to be trusted by name.
@@ -306,6 +337,14 @@ package enum Head: Hashable, Sendable {
   case unborn(String)
   case branch(String, ObjectID)
   case detached(ObjectID)
+
+  /// nil before the first.
+  package var commit: ObjectID? {
+    switch self {
+    case .unborn: nil
+    case .branch(_, let id), .detached(let id): id
+    }
+  }
 }
 
 /// The path with all links resolved; nil where it leads nowhere.

@@ -31,12 +31,7 @@ extension Repository {
   ) throws(GitError) -> [ChangedPath] {
     guard let top = workTree else { throw bareError() }
     var commit = commit
-    if commit == nil {
-      switch try self.head() {
-      case .unborn: break
-      case .branch(_, let head), .detached(let head): commit = head
-      }
-    }
+    if commit == nil { commit = try self.head().commit }
     let head = try commit.map { commit throws(GitError) in try tree(of: commit) }
     var comparison = try Comparison(
       repository: self, top: Array(top.utf8), filters: Filters(self))
@@ -245,8 +240,7 @@ private struct Comparison: ~Copyable {
     if hasLookedForIndex { return }
     hasLookedForIndex = true
     indexTime = try FileStatus.of(Array(indexPath.utf8))?.modified.seconds ?? .min
-    try Libgit2.check(git_repository_index(&index, repository), "read the index")
-    try Libgit2.check(git_index_read(index, 0), "read the index")
+    index = try openIndex(indexPath)
   }
 
   private func isIgnored(_ path: [UInt8]) throws(GitError) -> Bool {

@@ -45,6 +45,20 @@ package struct Subprocess {
     (self.folder, self.environment) = (folder, environment)
   }
 
+  /// A script for `/bin/sh`.
+  ///
+  /// - Parameter arguments: `$0`, `$1` and so on.
+  package init(script: String, _ arguments: [String], _ streams: Streams) {
+    self.init(["/bin/sh", "-c", script] + arguments, streams)
+  }
+
+  /// What a script prints; nil where it fails.
+  package static func output(of script: String, _ arguments: [String]) -> String? {
+    let done = try? Subprocess(script: script, arguments, .captured(input: [])).run()
+    guard let done, done.status == 0 else { return nil }
+    return String(decoding: done.output, as: UTF8.self)
+  }
+
   /// Whether a program can be run.
   ///
   /// - Parameter folder: where it would run.
@@ -80,10 +94,23 @@ package struct Subprocess {
     }
   }
 
+  /// Starts the program beside this process.
+  ///
+  /// - Parameter input: the descriptor that it reads from.
+  package func start(reading input: Int32) throws(GitError) -> RunningProgram {
+    RunningProgram(process: try started(input, nil, nil))
+  }
+
   /// - Parameters: what the three standard streams are, nil for this process's.
   private func runs(
     _ input: Int32?, _ output: Int32?, _ errors: Int32?
   ) throws(GitError) -> Int32 {
+    try wait(for: try started(input, output, errors))
+  }
+
+  private func started(
+    _ input: Int32?, _ output: Int32?, _ errors: Int32?
+  ) throws(GitError) -> pid_t {
     var actions = SpawnActions()
     let streams: [(Int32?, Int32)] = [
       (input, STDIN_FILENO), (output, STDOUT_FILENO), (errors, STDERR_FILENO),
@@ -103,7 +130,7 @@ package struct Subprocess {
         .other, "can't run '\(arguments.first ?? "")': \(systemText(problem))",
         help: "Look whether it, and the interpreter in its first line, is installed.")
     }
-    return try wait(for: process)
+    return process
   }
 
   private func wait(for process: pid_t) throws(GitError) -> Int32 {
@@ -124,6 +151,16 @@ package struct Subprocess {
     }
     let signal = status & 0x7f
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+  }
+}
+
+/// A program that runs beside this process.
+package struct RunningProgram {
+  fileprivate let process: pid_t
+
+  /// Waits for its end.
+  package func wait() {
+    while waitpid(process, nil, 0) < 0, errno == EINTR {}
   }
 }
 

@@ -71,6 +71,21 @@ extension Repository {
     return try contents(ofBlob: entry.id)
   }
 
+  /// Looks whether all files of a commit below a folder can be read.
+  ///
+  /// - Throws: what is said of the first that can't.
+  package func checkFiles(below folder: [UInt8], of commit: ObjectID) throws(GitError) {
+    let top = try tree(of: commit)
+    var waiting = [try entry(at: folder, inTree: top)].compactMap(\.self)
+    while let entry = waiting.popLast() {
+      switch entry.kind {
+      case .folder: waiting += try entries(ofTree: entry.id)
+      case .file, .link: _ = try size(ofBlob: entry.id)
+      case .submodule: break
+      }
+    }
+  }
+
   /// The bytes of a blob object.
   package func contents(ofBlob id: ObjectID) throws(GitError) -> [UInt8] {
     let bytes = try withObject(id, GIT_OBJECT_BLOB) { bytes throws(GitError) in Array(bytes) }
@@ -88,7 +103,7 @@ extension Repository {
       git_error_clear()
       throw missing(id)
     }
-    try Libgit2.check(code, "read the object \(id)")
+    if code < 0 { throw unreadable(id, code) }
     return size
   }
 }

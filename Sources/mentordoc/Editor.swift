@@ -13,7 +13,7 @@ func openEditor(_ files: [String], root: String, consequence: String) throws(Fai
     eval "$editor \\"\\$@\\""
     """
   Output.flush()
-  let editor = Subprocess(["/bin/sh", "-c", script, root] + files, .inherited)
+  let editor = Subprocess(script: script, [root] + files, .inherited)
   do throws(GitError) {
     if try editor.run().status == 0 { return }
   } catch {

@@ -93,7 +93,7 @@ struct Examination {
   // MARK: - Git
 
   private mutating func examineGitProgram() {
-    if let version = Shell.output(of: "git --version", []) {
+    if let version = Subprocess.output(of: "git --version", []) {
       add(.ok, "git", String(version.prefix { $0 != "\n" }))
     } else {
       add(
@@ -120,12 +120,28 @@ struct Examination {
           .warning, "history", "this clone is shallow, so 'log' does not reach back to the start",
           help: "Run 'git fetch --unshallow'.")
       }
+      if repository.isPartial {
+        add(
+          .warning, "history", "this is a partial clone, so 'log' finds files missing",
+          help: "Run 'git fetch --refetch --no-filter'.")
+      }
+      examineRecord(repository)
       examineLocks(repository)
       examineHooks()
       examinePrivacy(repository)
       examineSetup()
     } catch {
       add(error, "repository")
+    }
+  }
+
+  private mutating func examineRecord(_ repository: borrowing Repository) {
+    guard let opened, let head = try? repository.head().commit else { return }
+    do {
+      try repository.checkFiles(below: opened.pathInRepository.bytes, of: head)
+      add(.ok, "record", "all files of the last commit can be read")
+    } catch {
+      add(error, "record")
     }
   }
 
@@ -151,7 +167,7 @@ struct Examination {
 
   private mutating func examineHooks() {
     let script = #"cd "$0" && hooks=$(git rev-parse --git-path hooks) && cd "$hooks" && pwd"#
-    guard let text = Shell.output(of: script, [root]) else { return }
+    guard let text = Subprocess.output(of: script, [root]) else { return }
     let folder = String(text.prefix { $0 != "\n" })
     let names = [
       "pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "reference-transaction",
@@ -187,7 +203,7 @@ struct Examination {
     } catch {
       add(error, "private files")
     }
-    if Shell.output(of: #"cd "$0" && git check-ignore -q private/x"#, [root]) == nil {
+    if Subprocess.output(of: #"cd "$0" && git check-ignore -q private/x"#, [root]) == nil {
       add(
         .warning, "private files", "git does not ignore 'private/'",
         help: "Add a line 'private/' to .gitignore.")
@@ -196,7 +212,7 @@ struct Examination {
 
   private mutating func examineSetup() {
     let script = #"cd "$0" && git check-attr text -- pairings/x/action-plan.md"#
-    let text = Shell.output(of: script, [root])
+    let text = Subprocess.output(of: script, [root])
     if let text, text.hasSuffix(": unspecified\n") {
       add(
         .warning, "line ends", "git may change them on other systems",

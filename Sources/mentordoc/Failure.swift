@@ -31,7 +31,10 @@ struct Failure: Error {
     case .isLink:
       self.init("'\(path)' is a link", help: "Put the file itself there; links are never followed.")
     case .isNotAFile: self.init("'\(path)' is not a file", help: "Put a file there.")
-    case .unreadable(let reason): self.init("'\(path)' can't be read: \(reason)")
+    case .unreadable(let reason):
+      self.init(
+        "'\(path)' can't be read: \(reason)",
+        help: "Run 'mentordoc doctor' to see what else is in the way.")
     }
   }
 
@@ -40,6 +43,7 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let error as GitError: self.init(error)
+    case let error as FileTreeError: self.init(error, ".")
     default: self.init("\(error)")
     }
   }

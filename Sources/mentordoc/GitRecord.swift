@@ -6,7 +6,7 @@ struct GitRecord {
   let opened: OpenProgramme
   /// The commit that HEAD has; nil before the first one.
   let head: ObjectID?
-  /// From the top of the work tree to the programme; empty where they are the same folder.
+  /// From the top of the repository to the programme; empty where they are the same folder.
   let prefix: FilePath
   private let trees: GitTrees
   /// The programme's folder as HEAD has it.
@@ -14,19 +14,19 @@ struct GitRecord {
 
   init(of opened: OpenProgramme, in repository: borrowing Repository) throws {
     self.opened = opened
-    guard let top = repository.workTree,
-      let prefix = ProgrammeFolder(root: top).path(of: opened.folder.root, from: "/")
-    else {
-      throw Failure(
-        "the programme in \(opened.folder.root) lies outside of its repository's work tree",
-        help: "Run mentordoc in the work tree.")
+    var prefix = opened.pathInRepository
+    if let top = repository.workTree {
+      guard let path = ProgrammeFolder(root: top).path(of: opened.folder.root, from: "/") else {
+        throw Failure(
+          "the programme in \(opened.folder.root) lies outside of its repository's work tree",
+          help: "Run mentordoc in the work tree.")
+      }
+      prefix = path
     }
     self.prefix = prefix
-    trees = try GitTrees(repositoryAround: top, root: prefix)
-    switch try repository.head() {
-    case .unborn: head = nil
-    case .branch(_, let commit), .detached(let commit): head = commit
-    }
+    trees = try GitTrees(
+      repositoryAround: repository.workTree ?? repository.gitDirectory, root: prefix)
+    head = try repository.head().commit
     tree = try head.flatMap { commit throws(GitError) in
       let entry = try repository.entry(
         at: prefix.bytes, inTree: try repository.tree(of: commit))

@@ -40,7 +40,7 @@ struct GitSetupState {
       cd "$0" && git config --local --get-regexp '^diff\\.mentordoc\\.'
       git rev-parse --git-path hooks && git check-attr diff -- pairings/x/action-plan.md
       """
-    guard let text = Shell.output(of: script, [root]) else {
+    guard let text = Subprocess.output(of: script, [root]) else {
       throw Failure("git can't be run here", help: "Install git, and make sure that it is in PATH.")
     }
     var lines = text.split(separator: "\n").map(String.init)
@@ -143,7 +143,8 @@ struct GitSetupState {
   }
 
   private func git(_ script: String, _ arguments: [String]) throws(Failure) {
-    guard try Shell(script, [root] + arguments).wait() == 0 else {
+    let git = Subprocess(script: script, [root] + arguments, .inherited)
+    guard (try? git.run())?.status == 0 else {
       throw Failure("git's configuration can't be changed", help: "Mend what git says above.")
     }
   }

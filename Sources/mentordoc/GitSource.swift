@@ -104,6 +104,7 @@ struct GitSource {
       found = level.filter(hasProgramme)
     }
     if found.count == 1 { return found[0] }
+    do throws(GitError) { try Damage.check() } catch { throw Failure(error) }
     throw found.isEmpty
       ? Failure(
         "\(what) has no 'mentordoc.yml'"
@@ -241,7 +242,7 @@ extension Repository {
     do throws(GitError) {
       return try commit(revision)
     } catch {
-      guard error.kind == .unknownRevision || error.kind == .corrupt else { throw error }
+      guard error.kind == .unknownRevision else { throw error }
       let meant = closest(to: revision, among: try branchesAndTags())
       throw Failure(
         "'\(revision)'\(option.map { " of \($0)" } ?? "") names no commit that is here",

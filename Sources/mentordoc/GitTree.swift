@@ -119,7 +119,9 @@ struct GitTree: FileTree {
 
   func entries(of folder: FilePath) throws(FileTreeError) -> [FileTreeEntry] {
     guard let (top, folder) = place(folder) else { return [] }
-    let entries = try readable { () throws(GitError) in try trees.entries(of: folder, in: top) }
+    let entries = try readable(asFolder: true) { () throws(GitError) in
+      try trees.entries(of: folder, in: top)
+    }
     return (entries ?? []).map { entry in
       FileTreeEntry(
         name: FilePath(bytes: entry.name), kind: FileTreeEntry.Kind(entry.kind),
@@ -157,11 +159,38 @@ extension FileTreeEntry.Kind {
 }
 
 private func readable<Value>(
-  _ body: () throws(GitError) -> Value
+  asFolder isFolder: Bool = false, _ body: () throws(GitError) -> Value
 ) throws(FileTreeError) -> Value {
   do throws(GitError) {
     return try body()
   } catch {
+    Damage.note(error, isFolder: isFolder)
     throw .unreadable(reason: error.message)
+  }
+}
+
+/// Objects of a repository that could not be read although they belong to a commit: to whoever reads the
+/// commit's files they are documents that can't be read, and a folder without files.
+enum Damage {
+  private static let first = Mutex<(file: GitError?, folder: GitError?)>((nil, nil))
+
+  fileprivate static func note(_ error: GitError, isFolder: Bool) {
+    first.withLock { first in
+      if isFolder {
+        first.folder = first.folder ?? error
+      } else {
+        first.file = first.file ?? error
+      }
+    }
+  }
+
+  /// Throws the first that was met since the program began, if there is one.
+  static func check() throws(GitError) {
+    if let error = first.withLock({ $0.folder ?? $0.file }) { throw error }
+  }
+
+  /// The same for folders only, whose documents would seem to have been removed.
+  static func checkFolders() throws(GitError) {
+    if let error = first.withLock({ $0.folder }) { throw error }
   }
 }

@@ -28,9 +28,9 @@ struct HistoryReview {
   ///   - since: a revision whose commits, and those before it, are left out.
   ///   - rules: ids of those whose findings are reported.
   init(
-    _ opened: OpenProgramme, of arguments: [String], since: String?, rules: Set<String>
+    _ opened: OpenProgramme, of arguments: [String], since: String?, rules: Set<String>,
+    in repository: borrowing Repository
   ) throws {
-    let repository = try Repository(around: opened.folder.root)
     let record = try GitRecord(of: opened, in: repository)
     let known = try opened.slugs()
     if !arguments.isEmpty {
@@ -62,12 +62,12 @@ struct HistoryReview {
       names[entry.commit.id] = try mailmap.resolve(author.name, author.mail)
       try reader.note(entry, slug: nil, repository)
       if reader.count >= 4096 {
-        read(&reader, check, names)
+        try read(&reader, check, names)
         names = [:]
       }
       return true
     }
-    read(&reader, check, names)
+    try read(&reader, check, names)
   }
 
   /// The authors of the commits that brought `mentordoc.yml`.
@@ -106,7 +106,7 @@ struct HistoryReview {
   private mutating func read(
     _ reader: inout EventReader, _ check: HistoryCheck,
     _ names: [ObjectID: (name: String, mail: String)]
-  ) {
+  ) throws(GitError) {
     let steps = reader.read(threads: processorCount()) { outcome in
       var findings: [Finding] = []
       var earlier: FilePath?
@@ -120,6 +120,8 @@ struct HistoryReview {
         commit: outcome.commit, event: RecordedEvent(outcome.slug, outcome.event),
         findings: findings, earlier: earlier)
     }
+    // What can't be read would seem to have been removed.
+    try Damage.check()
     var rest = steps[...]
     while let commit = rest.first?.commit {
       let own = rest.prefix { $0.commit.id == commit.id }

@@ -1,3 +1,5 @@
+import GitStore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,7 +10,7 @@
 
 /// The program that shows long output a screen at a time, as git runs it.
 struct Pager {
-  private let shell: Shell
+  private let program: RunningProgram
   /// The terminal's own descriptors, kept for the time after the pager.
   private let output: Int32
   private let error: Int32?
@@ -23,11 +25,12 @@ struct Pager {
     setenv("COLUMNS", String(terminalWidth()), 0)
     setenv("LESS", "FRX", 0)
     setenv("LV", "-c", 0)
-    let shell = try? Shell(command, ["sh"], input: pipe.reader)
+    let shell = Subprocess(script: command, ["sh"], .inherited)
+    let program = try? shell.start(reading: pipe.reader)
     close(pipe.reader)
     defer { close(pipe.writer) }
-    guard let shell else { return nil }
-    self.shell = shell
+    guard let program else { return nil }
+    self.program = program
     output = Pager.lead(STDOUT_FILENO, to: pipe.writer)
     error = isatty(STDERR_FILENO) == 1 ? Pager.lead(STDERR_FILENO, to: pipe.writer) : nil
     // The person may end this process while the pager has the terminal: it has to give it back first.
@@ -49,7 +52,7 @@ struct Pager {
       dup2(error, STDERR_FILENO)
       close(error)
     }
-    shell.wait()
+    program.wait()
   }
 
   /// Whether a descriptor was led to the pager.
@@ -78,6 +81,19 @@ struct Pager {
       esac
       printf %s "$pager"
       """
-    return Shell.output(of: script, [folder])
+    return Subprocess.output(of: script, [folder])
+  }
+}
+
+/// The two ends of a pipe, which programs that are started do not inherit.
+private struct Pipe {
+  let reader: Int32
+  let writer: Int32
+
+  init?() {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    (reader, writer) = (ends[0], ends[1])
   }
 }

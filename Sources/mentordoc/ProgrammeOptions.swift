@@ -49,7 +49,8 @@ struct ProgrammeOptions: ParsableArguments {
     if (try? isBareRepository(around: start)) == true {
       return Failure(
         "'\(start)' is a bare repository, which has no documents to work on",
-        help: "Clone it, and run mentordoc in the clone; 'mentordoc check --rev HEAD' works here.")
+        help: "Clone it, and run mentordoc in the clone; 'mentordoc check --rev HEAD' and "
+          + "'--history' work here.")
     }
     return Failure(
       "no 'mentordoc.yml' in \(repo.map { "'\($0)'" } ?? "this folder") or any folder above it",

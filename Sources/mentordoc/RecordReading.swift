@@ -26,9 +26,13 @@ extension GitRecord {
       }
       guard reader.count >= part else { continue }
       part = min(2 * part, 1 << 14)
-      if !take(reader.read(threads: processorCount())) { return }
+      let events = reader.read(threads: processorCount())
+      try Damage.checkFolders()
+      if !take(events) { return }
     }
-    _ = take(reader.read(threads: processorCount()))
+    let events = reader.read(threads: processorCount())
+    try Damage.checkFolders()
+    _ = take(events)
   }
 }
 
@@ -95,6 +99,7 @@ extension OpenProgramme {
         entries += $0
         return true
       }
+      try Damage.check()
       return entries
     } catch {
       if let error = error as? GitError, error.kind == .notARepository { return nil }

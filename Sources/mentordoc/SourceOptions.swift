@@ -59,6 +59,22 @@ struct SourceOptions: ParsableArguments {
     )
   }
 
+  /// Opens the programme whose history is asked for: the one on disk, or what HEAD of a bare repository
+  /// has; and says where its repository is found.
+  func openRecord(
+    _ location: ProgrammeOptions, _ paths: [String]
+  ) throws -> (OpenProgramme, place: String) {
+    let (start, rest) = GitSource.existing(location.repo ?? ".")
+    guard ProgrammeFolder(around: start) == nil, try isBareRepository(around: start) == true else {
+      let opened = try location.open(around: paths)
+      return (opened, opened.folder.root)
+    }
+    let repository = try Repository(around: start)
+    let source = try GitSource(
+      location, staged: false, rev: "HEAD", in: repository, around: start, rest)
+    return (source.opened, start)
+  }
+
   /// Refuses what can't be meant together.
   private func requireSense(_ paths: [String]) throws(Failure) {
     let isInput = paths.contains("-")

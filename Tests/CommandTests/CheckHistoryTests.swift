@@ -152,6 +152,17 @@ import Testing
     #expect(try findings(scratch) == [])
   }
 
+  @Test func `a bare repository is looked at like its clone`() throws {
+    let scratch = try programme()
+    try scratch.git("rm", "-q", "\(folder)/meetings/2025-06-01-progress.md")
+    try commit(scratch, "a meeting less")
+    try scratch.git("clone", "-q", "--bare", ".", "../bare.git")
+    let bare = try scratch.run(["check", "--history", "--repo", "../bare.git"])
+    #expect(bare.standardOutput.contains("[removed-document]"), "\(bare.transcript)")
+    let clone = try scratch.run(["check", "--history"])
+    #expect(bare.transcript == clone.transcript)
+  }
+
   @Test func `rules of one kind are not asked of the other`() throws {
     let scratch = try programme()
     let one = try scratch.run(["check", "--select", "removed-document"])

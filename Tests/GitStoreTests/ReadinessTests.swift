@@ -118,7 +118,7 @@ extension GitStoreTests {
       try begin($0)
       try $0.git("update-index", "--split-index")
     },
-    Obstacle("a damaged index", .other, says: "git fsck") {
+    Obstacle("a damaged index", .corrupt, says: "git reset") {
       try begin($0)
       try Data("no index".utf8).write(to: URL(fileURLWithPath: $0.path("a/.git/index")))
     },

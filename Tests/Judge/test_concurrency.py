@@ -35,7 +35,7 @@ This was meeting {0}.
 """
 
 # What another's lock, or another's commit, may make of a command.
-SAVE_REFUSES = r"^mentordoc: error: (the index is locked by another git command|can't move '[^']+')"
+SAVE_REFUSES = r"^error: (the index is locked by another git command|can't move '[^']+')"
 GIT_REFUSES = r"(index\.lock|HEAD\.lock|main\.lock)': File exists|cannot lock ref"
 
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checking
+import GitStore
 import Programme
 import Rendering
 
@@ -76,9 +77,10 @@ struct Check: ParsableCommand {
   }
 
   private func reviewHistory(_ rules: [any RuleDescription.Type]) throws {
-    let opened = try location.open(around: paths)
+    let (opened, place) = try source.openRecord(location, paths)
     let review = try HistoryReview(
-      opened, of: paths, since: source.changedSince, rules: Set(rules.map { $0.id }))
+      opened, of: paths, since: source.changedSince, rules: Set(rules.map { $0.id }),
+      in: try Repository(around: place))
     let last =
       review.commitCount == 0
       ? "Nothing checked: no commit is about it." : review.report.summary + " Next: mentordoc log"

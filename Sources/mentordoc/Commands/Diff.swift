@@ -42,17 +42,19 @@ struct Diff: ParsableCommand {
     let slug = try range.slug(
       among: source.slugs(besides: base, in: repository), of: source.opened, in: repository)
     let changes = try source.changes(from: base, only: slug, in: repository)
+    try Damage.checkFolders()
     Output.page(around: source.opened.folder.root)
     let end = try range.to.map { try repository.commit($0).id.hex }
     switch format {
     case .json: Output.line(changes.json(from: base?.hex, to: end).pretty)
-    case .text:
-      Output.write(changes.text(Output.style, width: terminalWidth()))
-      if changes.isEmpty {
-        Output.note("No difference.")
-      } else if arguments.isEmpty {
-        Output.note("Next: mentordoc save")
-      }
+    case .text: Output.write(changes.text(Output.style, width: terminalWidth()))
+    }
+    try Damage.check()
+    guard format == .text else { return }
+    if changes.isEmpty {
+      Output.note("No difference.")
+    } else if arguments.isEmpty {
+      Output.note("Next: mentordoc save")
     }
   }
 }
@@ -96,12 +98,7 @@ private struct DiffRange {
 
   /// The commit to compare with; nil where there is none yet.
   func base(in repository: borrowing Repository) throws -> ObjectID? {
-    guard let from else {
-      switch try repository.head() {
-      case .unborn: return nil
-      case .branch(_, let commit), .detached(let commit): return commit
-      }
-    }
+    guard let from else { return try repository.head().commit }
     let commit = try repository.known(from).id
     guard isSymmetric, let to else { return commit }
     guard let parted = try repository.mergeBase(of: commit, and: try repository.known(to).id) else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GitStore
 import Programme
 import Rendering
 
@@ -101,7 +102,7 @@ struct GitSetupMessage: ParsableCommand {
     // Whatever happens, the commit goes on.
     do {
       guard let message = try stagedMessage() else { return }
-      let character = Shell.output(
+      let character = Subprocess.output(
         of: "git config core.commentString || git config core.commentChar", [])
       let text = String(decoding: try contents(ofFile: file), as: UTF8.self)
       let comment = character.map { String($0.prefix { $0 != "\n" }) } ?? "#"

@@ -48,6 +48,8 @@ struct Save: ParsableCommand {
     try repository.checkReadyToCommit()
     let record = try GitRecord(of: opened, in: repository)
     let pending = try PendingSave(of: paths, in: record, repository)
+    // What changed can't be told from what can't be read.
+    try Damage.check()
     if !pending.privatePaths.isEmpty {
       Output.note("Left out as private: \(listed(pending.privatePaths)).")
     }
@@ -62,7 +64,7 @@ struct Save: ParsableCommand {
       Output.note("Nothing was committed. Next: the same without --dry-run")
       return
     }
-    let branch = name(of: try repository.head())
+    let head = try repository.head()
     for hook in try repository.ignoredHooks() {
       Output.note("The hook '\(visible(hook))' is not executable, so it does not run.")
     }
@@ -71,9 +73,9 @@ struct Save: ParsableCommand {
       let headline = request.message.prefix { $0 != "\n" }
       // Somebody else may have committed the same just now.
       let name = id.map { String($0.hex.prefix(7)) } ?? "unchanged"
-      Output.line("[\(branch) \(name)] \(visible(String(headline)))")
+      Output.line("[\(branch(head)) \(name)] \(visible(String(headline)))")
     }
-    if case .detached(let id) = try repository.head() {
+    if case .detached = head, let id = ids.last(where: { $0 != nil }) ?? nil {
       Output.warn(
         "HEAD is detached, so what was saved is on no branch",
         help: "Keep it with 'git branch NAME \(id.hex.prefix(10))'.")
@@ -138,7 +140,7 @@ struct Save: ParsableCommand {
     return "would commit\n\(files)\n\(message)\n"
   }
 
-  private func name(of head: Head) -> String {
+  private func branch(_ head: Head) -> String {
     switch head {
     case .unborn(let branch), .branch(let branch, _):
       branch.hasPrefix("refs/heads/") ? visible(String(branch.dropFirst(11))) : visible(branch)
