@@ -13,6 +13,8 @@ struct Lexicon: Sendable {
   /// Stems of verbs by their first byte.
   private var verbs: [UInt8: [[UInt8]]] = [:]
   private let endings: [[UInt8]]
+  /// `w/o` for `without`.
+  private let abbreviations: [(short: String, long: String)]
   private let prefixes: Set<String>
   private let gerundEndings: [String]
   private let pluralEndings: [String]
@@ -27,6 +29,9 @@ struct Lexicon: Sendable {
   init(language: String, lists: [String: [String]]) {
     self.language = language
     endings = (lists["endings"] ?? []).map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    abbreviations = (lists["abbreviations"] ?? []).compactMap { item in
+      item.firstIndex(of: " ").map { (String(item[..<$0]), String(item[item.index(after: $0)...])) }
+    }.sorted { $0.0.count > $1.0.count }
     prefixes = Set(lists["prefixes"] ?? [])
     gerundEndings = lists["gerund"] ?? []
     pluralEndings = lists["plural"] ?? []
@@ -66,7 +71,9 @@ struct Lexicon: Sendable {
   /// What `trainings` are, a `training` is.
   private func listsOfSingular(of word: String) -> WordLists {
     guard let ending = pluralEndings.first(where: { word.hasSuffix($0) }) else { return [] }
-    return (exact[String(word.dropLast(ending.count))] ?? []).intersection(.activityNouns)
+    return (exact[String(word.dropLast(ending.count))] ?? []).intersection([
+      .activityNouns, .metrics,
+    ])
   }
 
   /// The lists that hold this word in one of its inflections.
@@ -107,6 +114,17 @@ struct Lexicon: Sendable {
       candidate.lists.contains(list) && candidate.words.count <= words.count
         && zip(words.dropFirst(), candidate.words.dropFirst()).allSatisfy { $0.lower == $1 }
     }?.words.count
+  }
+
+  /// The short form that a text begins with, at a word's end.
+  func abbreviation(at text: Substring) -> (short: String, long: String)? {
+    abbreviations.first { short, _ in
+      guard text.first?.lowercased() == short.first.map(String.init),
+        text.prefix(short.count).lowercased() == short
+      else { return false }
+      return short.last.map { !$0.isLetter } ?? true
+        || text.dropFirst(short.count).first.map { !$0.isLetter && !$0.isNumber } ?? true
+    }
   }
 
   func isGerund(_ word: String) -> Bool { gerundEndings.contains { word.hasSuffix($0) } }

@@ -84,8 +84,9 @@ extension MeasurePart {
 
   /// `from a C to a B`, `from junior to senior`: where a change begins and where it ends.
   var span: Token? {
-    guard !headIsActivity,
-      let from = tokens.firstIndex(where: { $0.isOn(.spanStart) }),
+    guard let from = tokens.firstIndex(where: { $0.isOn(.spanStart) }),
+      // `go from a C to a B`
+      !headIsActivity || from == headIndex.map({ $0 + 1 }),
       let to = tokens[(from + 1)...].prefix(6).firstIndex(where: { $0.isOn(.infinitive) }),
       to + 1 < tokens.count
     else { return nil }
@@ -227,7 +228,8 @@ extension MeasurePart {
     // `council adopts the plan`
     if token.isInflectionOn(.outcome), token.lower != token.stem, lexicon.isPlural(token.lower),
       !token.isOn([.artifacts, .metrics]), previous.kind == .word, !previous.isVerb,
-      !previous.isOn([.functionWords, .objectEnds]), next?.isOn(.determiners) ?? false
+      !previous.isOn([.functionWords, .objectEnds]),
+      next?.isOn(.determiners) ?? false
     {
       return true
     }
@@ -245,7 +247,13 @@ extension MeasurePart {
     }
     let lastTrait = tokens.lastIndex { $0.isOn(.traits) && !$0.isOn(.ability) } ?? -1
     let found = tokens.indices.first { index in
-      tokens[index].isOn(.ability) && index > (subject ?? index) && index > lastTrait
+      // `will not block`, `does not lose`
+      if index > 0, tokens[index].isOn(.negation), index > (subject ?? index),
+        tokens[index - 1].isOn([.copulas, .modal]) || tokens[index - 1].isInflectionOn(.completion)
+      {
+        return true
+      }
+      return tokens[index].isOn(.ability) && index > (subject ?? index) && index > lastTrait
     }
     if let found { return tokens[found] }
     guard let to = tokens.firstIndex(where: { $0.isOn(.infinitive) }), (1...3).contains(to),
@@ -271,7 +279,8 @@ extension MeasurePart {
     if rest.first?.isOn(.determiners) ?? false { return true }
     // `publish blog post`, `graduate college`: one thing, in few words
     if let noun = rest.prefix(while: { $0.kind == .word && !$0.isOn(.functionWords) }).last,
-      noun.isOn(.artifacts) || noun.lists.isDisjoint(with: .uncountable),
+      noun.isOn(.artifacts) && !noun.isOn(.massNouns)
+        || noun.lists.isDisjoint(with: .uncountable),
       !lexicon.isPlural(noun.lower), !lexicon.isGerund(noun.lower), !lexicon.isAdverb(noun.lower)
     {
       return true
@@ -353,9 +362,16 @@ extension MeasurePart {
     }
     // `improve my German`
     if headIsVagueVerb, let own = said.first, own.isOn(.ownership), said.count <= 4,
+      amounts.allSatisfy(\.isTime),
       !said.contains(where: { $0.isOn([.artifacts, .metrics]) })
     {
       return said.last
+    }
+    // `improve the sign-up experience`
+    if headIsVagueVerb, said.first.map({ !$0.isOn(.ownership) }) ?? false,
+      said.last?.isOn(.improvable) ?? false, said.count > 1
+    {
+      return nil
     }
     if firstIsInner(said) { return said.indices.first { isInner($0) }.map { tokens[$0] } }
     return (headIsVagueVerb || !headIsOutcome) && artifact == nil && !hasMetric ? innerWord : nil

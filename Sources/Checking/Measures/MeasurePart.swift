@@ -9,11 +9,18 @@ struct MeasurePart {
     tokens = MeasurePart.prepared(measureTokens(text, lexicon, own: own), lexicon)
     headIndex = MeasurePart.headIndex(of: tokens, lexicon)
     amounts = MeasureAmount.all(in: tokens, lexicon)
+    object = headIndex.map { object(of: $0, within: tokens.count) } ?? []
+    headIsActivity = beginsWithActivity
+    headIsOutcome = beginsWithOutcome
   }
 
   /// Where the first word of content stands: an imperative's verb, a noun phrase's first noun.
   let headIndex: Int?
   let amounts: [MeasureAmount]
+  /// Tokens of the head verb's object, up to a preposition, a clause, a mark.
+  private(set) var object: ArraySlice<Token> = []
+  private(set) var headIsActivity = false
+  private(set) var headIsOutcome = false
 
   static func headIndex(of tokens: [Token], _ lexicon: Lexicon) -> Int? {
     var subjectEnd = 0
@@ -29,11 +36,12 @@ struct MeasurePart {
     }
   }
 
-  /// People of whom a verb is said: `mentee publishes …`, `our mentor and I will …`, `all pupils to understand …`.
+  /// Behind the people of whom a verb is said: `mentee publishes …`, `our mentor and I will …`,
+  /// `all pupils to understand …`.
   private static func endOfSubject(
     at index: Int, in tokens: [Token], _ lexicon: Lexicon
   ) -> Int? {
-    let rest = tokens[index...]
+    let rest = tokens[index...].prefix(12)
     let end = rest.firstIndex { !$0.isOn([.determiners, .universal, .people, .persons, .and]) }
     guard let end, rest[..<end].contains(where: { $0.isOn(.people) }),
       !tokens[end - 1].isOn(.and)
@@ -68,9 +76,6 @@ struct MeasurePart {
 
   var head: Token? { headIndex.map { tokens[$0] } }
 
-  /// Tokens of the head verb's object, up to a preposition, a clause, a mark.
-  var object: ArraySlice<Token> { headIndex.map { object(of: $0, within: tokens.count) } ?? [] }
-
   /// - Parameter length: how many tokens to look at.
   func object(of verb: Int, within length: Int) -> ArraySlice<Token> {
     var start = verb + 1
@@ -82,9 +87,12 @@ struct MeasurePart {
     }
     let said = tokens[start...].prefix(length)
     let end = said.indices.first { index in
-      guard tokens[index].endsClause || tokens[index].isOn(.objectEnds) else {
+      guard tokens[index].endsClause || tokens[index].text == "(" || tokens[index].isOn(.objectEnds)
+      else {
         return false
       }
+      // `a safe, tidy shed`
+      if tokens[index].text == ",", tokens[index - 1].isOn([.vague, .traits]) { return false }
       // `complete at least 5`, `give about 5`
       return index > start + 1 || index + 1 == tokens.count
         || !(tokens[index + 1].isOn([.comparatorEnds, .numbers])
@@ -97,7 +105,7 @@ struct MeasurePart {
     headIndex.map { lexicon.phrase(list, at: tokens[$0...]) != nil } ?? false
   }
 
-  var headIsActivity: Bool {
+  private var beginsWithActivity: Bool {
     guard let headIndex, let head, head.kind == .word, !headHasArticle else { return false }
     // `be promoted`, `got hired`
     if isBecoming(headIndex) || headIsNoun { return false }
@@ -111,12 +119,23 @@ struct MeasurePart {
         && next.map { $0.kind == .symbol || $0.kind == .link } ?? true
     }
     guard head.isInflectionOn(.activity) else { return false }
+    // `Work gets done`, `support is …`
+    if !lexicon.isGerund(head.lower), head.isOn([.verbsOrNouns, .nouns]),
+      next?.isOn(.copulas) ?? false
+    {
+      return false
+    }
     // `Waiting time`, `reading age`
-    if lexicon.isGerund(head.lower), next?.isOn(.metrics) ?? false { return false }
+    if lexicon.isGerund(head.lower), head.isOn([.nouns, .gerundThings]),
+      next?.isOn(.metrics) ?? false
+    {
+      return false
+    }
     // `Partner portal live`, `Support ticket rate`: a noun before nouns
     if let last = tokens.last, let next, tokens.count > headIndex + 2, next.kind == .word,
       object.endIndex == tokens.count,
-      !next.isOn([.determiners, .functionWords, .scopes, .numbers]), last.isOn([.states, .metrics])
+      !next.isOn([.determiners, .functionWords, .scopes, .numbers]),
+      last.isOn(.states) || last.isOn(.metrics) && head.isOn(.verbsOrNouns)
     {
       return false
     }
@@ -156,7 +175,7 @@ struct MeasurePart {
   /// `Write more`, `write daily`: an outcome's verb of which only the manner is said.
   private var isHabit: Bool {
     guard let headIndex, let head, headIndex + 1 < tokens.count, amounts.isEmpty,
-      head.isInflectionOn(.outcome) || head.isOn(.artifacts) || head.inflected.isEmpty
+      !head.isOn([.metrics, .states, .traits, .inner])
     else { return false }
     let rest = tokens[(headIndex + 1)...].filter { $0.kind != .symbol }
     // `get stronger`
@@ -165,7 +184,7 @@ struct MeasurePart {
     return rest.allSatisfy { $0.isOn(manner) || lexicon.isAdverb($0.lower) } && !rest.isEmpty
   }
 
-  var headIsOutcome: Bool {
+  private var beginsWithOutcome: Bool {
     guard let headIndex, let head, head.kind == .word, !headIsActivity, !headHasArticle, !headIsNoun
     else {
       return false

@@ -12,17 +12,6 @@ func measureParts(of cell: String) -> [String] {
     switch character {
     case "\n", ";", "•": close()
     case "*": continue
-    case "/" where current.last == "w":
-      // `w/` and `w/o`
-      current.removeLast()
-      if current.last.map({ $0.isLetter || $0.isNumber }) ?? false {
-        current += "w/"
-      } else if rest.first == "o", rest.dropFirst().first.map({ !$0.isLetter }) ?? true {
-        current += "without"
-        rest = rest.dropFirst()
-      } else {
-        current += "with "
-      }
     case "~" where rest.first == "~": rest = rest.dropFirst()
     case "`":
       guard let end = rest.firstIndex(of: "`") else { continue }
@@ -114,6 +103,9 @@ func measureTokens(_ part: String, _ lexicon: Lexicon, own: [String: WordLists])
     {
       end = rest.firstIndex(where: \.isWhitespace) ?? part.endIndex
       add(.link, part[index..<end])
+    } else if let abbreviation = lexicon.abbreviation(at: rest) {
+      end = part.index(index, offsetBy: abbreviation.short.count)
+      add(.word, abbreviation.long)
     } else if character.belongsToWord {
       end = part.endOfWord(from: index)
       let word = part[index..<end]

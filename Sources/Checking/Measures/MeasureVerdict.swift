@@ -4,6 +4,7 @@ enum Reasons {
   static let date = "it gives a time and nothing that is true by then"
   static let hole = "its amount is still to be filled in"
   static let noProof = "it names no amount, event or thing that a third person could confirm"
+  static func asks(_ word: Token) -> String { "'\(word.text)' asks, and says no result" }
   static let question = "What will be there or be different, and where could a third person see it?"
 }
 
@@ -17,6 +18,9 @@ extension MeasurePart {
     static func no(_ reason: String) -> Verdict { Verdict(holds: false, reason: reason) }
   }
 
+  /// `How do we …`
+  private var question: Token? { tokens.first.flatMap { $0.isOn(.questions) ? $0 : nil } }
+
   var saysNothing: Bool { isPlaceholder || isOnlyTime }
 
   /// Whether a third person could later say yes or no.
@@ -24,6 +28,7 @@ extension MeasurePart {
     if isPlaceholder { return .no(Reasons.nothing) }
     if isOnlyTime { return .no(Reasons.date) }
     if hasHole { return .no(Reasons.hole) }
+    if let question { return .no(Reasons.asks(question)) }
     if isBareCount, let head { return .no("'\(head.text)' has no amount") }
     if let amount = amounts.first(where: { !$0.isTime }) {
       return .yes("'\(tokens[amount.index].text)' is an amount")
@@ -70,7 +75,9 @@ extension MeasurePart {
   }
 
   private var namesOneOutcome: Bool {
-    guard !headIsVagueVerb, objectIsSpecific, vaguePoint == nil, innerPoint == nil else {
+    guard !headIsVagueVerb, objectIsSpecific, vaguePoint == nil, innerPoint == nil,
+      !(tokens.first?.isOn(.being) ?? false) || isMembership
+    else {
       return false
     }
     // `a better listener`, but `a clear guide`
@@ -79,7 +86,10 @@ extension MeasurePart {
     {
       return false
     }
-    return !((head?.isOn(.making) ?? false) && !vagueWords.isEmpty)
+    // `make it easier`, `make the site accessible`
+    return
+      !((head?.isOn(.making) ?? false)
+      && (!vagueWords.isEmpty || tokens.last.map { lexicon.isAbility($0.lower) } ?? false))
   }
 
   /// `a detailed schedule of …`
@@ -87,8 +97,12 @@ extension MeasurePart {
     guard let first = tokens.first, first.isOn(.one) || first.isOn(.determiners),
       let index = tokens.firstIndex(where: { $0.isOn(.artifacts) })
     else { return nil }
-    return index + 1 < tokens.count && tokens[index + 1].isOn([.scopes, .relative])
-      && innerWord == nil
+    // `a plan for …`, `a documented process`
+    let isSaid =
+      index + 1 < tokens.count
+      ? tokens[index + 1].isOn([.scopes, .relative])
+      : index > 1 && !tokens[..<index].contains { $0.isOn(.vague) }
+    return isSaid && innerWord == nil
       && !tokens[..<index].contains { $0.isOn(.comparatives) || $0.endsClause }
       ? tokens[index] : nil
   }
@@ -98,16 +112,27 @@ extension MeasurePart {
       || !headIsActivity && !headIsVagueVerb && !headIsOutcome && vagueWords.isEmpty
         && innerWord == nil
         && !(head?.isOn([.traits, .activityNouns]) ?? false)
-        && (hasScope(tokens[...]) || tokens.contains { $0.text == "+" } || endsInNamedArtifact)
+        && (hasScope(tokens[...]) || tokens.contains { $0.text == "+" } || endsInNamedArtifact
+          || artifactIsSaidOf)
   }
 
-  /// `DELE B1 certificate`
   /// Something made that the noun phrase at the head names: `guide for the team`, not `talk about the guide`.
   private var headArtifact: Token? {
     guard let headIndex else { return nil }
     return tokens[headIndex..<max(headIndex, object.endIndex)].first { $0.isOn(.artifacts) }
   }
 
+  /// `script that downloads …`, `list of contacts`
+  private var artifactIsSaidOf: Bool {
+    guard let headIndex,
+      let index = tokens[headIndex..<max(headIndex, object.endIndex)].lastIndex(where: {
+        $0.isOn(.artifacts) && !$0.isOn(.massNouns)
+      }), index + 2 < tokens.count
+    else { return false }
+    return tokens[index + 1].isOn([.scopes, .relative, .saidOf]) && tokens[index + 2].kind == .word
+  }
+
+  /// `DELE B1 certificate`
   private var endsInNamedArtifact: Bool {
     guard let last = tokens.last, last.isOn(.artifacts), !lexicon.isPlural(last.lower) else {
       return false
@@ -121,7 +146,7 @@ extension MeasurePart {
     // `take the online course`
     let isOnce =
       head?.isInflectionOn(.completion) ?? false && self.object.first?.isOn(.determiners) ?? false
-      && self.object.last?.isOn(.activityNouns) ?? false
+      && self.object.last?.isOn([.activityNouns, .courses]) ?? false
     guard length != nil || isOnce || head?.isInflectionOn(.singleActs) ?? false else {
       return false
     }
@@ -143,9 +168,7 @@ extension MeasurePart {
     if isOnlyTime { return .no(Reasons.date) }
     guard let head else { return .no(Reasons.noProof) }
     if isBareName { return .no("'\(head.text)' is a name, not a result") }
-    if let first = tokens.first, first.isOn(.questions) {
-      return .no("'\(first.text)' asks, and says no result")
-    }
+    if let question { return .no(Reasons.asks(question)) }
     if headIsActivity {
       return (keptAmount ?? performance ?? outcomeBesideActivity).map {
         .yes("'\($0.text)' leaves a result")
@@ -213,7 +236,15 @@ extension MeasurePart {
 
   /// The activity that is all that is said: `4 sessions with the mentor`, `complete the course`.
   private var activityPoint: Token? {
-    guard let head, let headIndex, !isCount, !headIsVagueVerb else { return nil }
+    guard let head, let headIndex, !isCount else { return nil }
+    // `ensure that I understand …`
+    if head.isOn(.ensuring),
+      let subject = tokens[headIndex...].prefix(4).firstIndex(where: { $0.isOn(.persons) }),
+      subject + 1 < tokens.count, tokens[subject + 1].isInflectionOn(.activity)
+    {
+      return tokens[subject + 1]
+    }
+    if headIsVagueVerb { return nil }
     // `receiving and acting on feedback`
     if head.isInflectionOn(.completion), object.isEmpty, headIndex + 2 < tokens.count,
       tokens[headIndex + 1].isOn(.and), tokens[headIndex + 2].isInflectionOn(.activity)
@@ -239,7 +270,7 @@ extension MeasurePart {
     {
       return tokens.last
     }
-    if head.isInflectionOn(.completion), state == nil, !headIsActivity {
+    if head.isInflectionOn(.completion) || headBegins(.completion), state == nil, !headIsActivity {
       return activity(in: object)
     }
     // `literature review submitted`, but `four sessions held`
@@ -306,8 +337,8 @@ extension MeasurePart {
     guard frequency == nil else { return nil }
     // `lead the review without help`
     if let zeroCondition, !object.isEmpty { return zeroCondition }
-    guard let amount = amounts.first(where: { !$0.isTime }) else { return nil }
     let isAble = before.contains { $0.isOn(.ability) && !$0.isOn(.infinitive) }
+    guard let amount = amounts.first(where: { isAble || !$0.isTime }) else { return nil }
     return isAble || tokens[amount.index...].contains { $0.isOn(.zero) }
       ? tokens[amount.index] : nil
   }
@@ -332,6 +363,8 @@ extension MeasurePart {
     let isGerund = lexicon.isGerund(tokens[headIndex].lower)
     return tokens.indices.dropLast().dropFirst(headIndex + 1).first { index in
       let previous = tokens[index - 1]
+      // `apply and be accepted`
+      if previous.isOn(.and), tokens[index].isOn(.being), isBecoming(index + 1) { return true }
       return (previous.isOn([.and, .or]) || previous.text == ",")
         && lexicon.isGerund(tokens[index].lower) == isGerund && isOutcome(at: index)
     }.map { tokens[$0] }
@@ -358,10 +391,11 @@ extension MeasurePart {
       if tokens[index].isOn(.ability), index < lastAmount { return true }
       guard tokens[index].isInflectionOn(.vagueVerbs) else { return false }
       let object = object(of: index, within: 8)
-      let isSaid =
-        object.contains { $0.isOn(.metrics) } || object.first?.isOn(.determiners) ?? false
-      return isOutside(object)
-        && (lastAmount > index || tokens[index - 1].isOn(.infinitive) && isSaid)
+      // `continue to raise the …`
+      let isDirect =
+        index == headIndex + 2 && tokens[index - 1].isOn(.infinitive)
+        && (object.contains { $0.isOn(.metrics) } || object.first?.isOn(.determiners) ?? false)
+      return isOutside(object) && (lastAmount > index || isDirect)
     }.map { tokens[$0] }
   }
 
@@ -375,8 +409,16 @@ extension MeasurePart {
   private var keptAmount: Token? {
     guard let head, let headIndex, headIndex + 1 < tokens.count else { return nil }
     let next = tokens[headIndex + 1]
-    // `see growth in sales`
-    if head.isOn(.ensuring), hasMetric { return head }
+    // `see growth in sales`, `get better grades`
+    if head.isOn(.ensuring) && hasMetric || span != nil { return head }
+    if head.isInflectionOn(.completion), let last = object.last, activity(in: object) == nil,
+      last.isOn(.metrics) && object.first?.isOn([.comparatives, .vague]) ?? false
+        // `maintain the archive`
+        || last.isOn(.artifacts) && head.isInflectionOn(.keeping)
+          && object.first?.isOn(.determiners) ?? false
+    {
+      return last
+    }
     if next.isOn(.comparators), next.isOn(.timeFrames), !amounts.isEmpty { return head }
     // `answers within three days`
     if head.isInflectionOn(.serving),
@@ -396,7 +438,9 @@ extension MeasurePart {
           tokens[$0].isOn(.metrics) || tokens[$0].isInflectionOn(.artifacts)
             || lexicon.phrase(.artifacts, at: tokens[$0...]) != nil
         }
-      || next.isOn([.scopes, .comparators, .comparatorEnds, .zero]) && !amounts.isEmpty ? head : nil
+      || next.isOn([.scopes, .comparators, .comparatorEnds, .zero]) && !amounts.isEmpty
+        && frequency == nil
+      ? head : nil
   }
 
   // MARK: - What would mend it

@@ -91,6 +91,8 @@ struct WordLists: OptionSet, Sendable {
   static let serving = list(87)
   static let others = list(88)
   static let massNouns = list(89)
+  static let negation = list(90)
+  static let improvable = list(91)
   // Things and qualities
   static let artifacts = list(44)
   static let metrics = list(45)
@@ -181,6 +183,8 @@ struct WordLists: OptionSet, Sendable {
     "serving": .serving,
     "others": .others,
     "mass-nouns": .massNouns,
+    "negation": .negation,
+    "improvable": .improvable,
     "strong-placeholders": .strongPlaceholders,
     "not-states": .notStates,
     "placed": .placed,
