@@ -19,18 +19,6 @@ package struct PairingPage: Sendable {
     let isRepeated: Bool
   }
 
-  /// A promise that nobody has called done or dropped.
-  struct OpenPromise: Sendable {
-    let item: ActionItem
-    /// The day of the note where it was first said.
-    let since: Day?
-    /// Days from then to today.
-    let age: Int?
-    let isOverdue: Bool
-    /// Whether the notes have lost it.
-    let isLost: Bool
-  }
-
   let pairing: Pairing
   let today: Day
   let rows: [Row]
@@ -48,17 +36,9 @@ package struct PairingPage: Sendable {
     self.today = today
     self.open = open.filter { $0.kind != .item }
     rows = PairingPage.rows(of: pairing.plan)
-    let days = Dictionary(pairing.documents.map { ($0.path, $0.date) }) { first, _ in first }
-    let unfinished = pairing.outcome == nil ? pairing.promises().filter(\.isUnfinished) : []
-    promises = unfinished.map { promise in
-      let since = days[promise.firstMention.document] ?? nil
-      let due = promise.lastMention.due?.day
-      return OpenPromise(
-        item: promise.lastMention, since: since, age: since.map { today.days(since: $0) },
-        isOverdue: due.map { $0 < today } ?? false, isLost: promise.state != .open)
-    }
     let configuration = programme.configuration
     let schedule = PairingSchedule(of: pairing, in: configuration, on: today)
+    promises = schedule.promises
     dates = [
       ("next meeting", schedule.nextMeeting), ("next review", schedule.nextReview),
       ("next check-in", schedule.nextCheckIn),
@@ -126,15 +106,20 @@ extension PairingPage.GoalLine {
   }
 }
 
-extension PairingPage.OpenPromise {
-  /// When it is due and since when it is open, in brackets; empty where nothing is known of that.
-  var remark: String {
+extension PairingPage {
+  /// Days since a promise was made; nil where its note has no day.
+  func age(of promise: OpenPromise) -> Int? { promise.since.map { today.days(since: $0) } }
+
+  /// When a promise is due and since when it is open, in brackets; empty where nothing is known of that.
+  func remark(on promise: OpenPromise) -> String {
     var parts: [String] = []
-    if let due = item.due { parts.append("by \(due.text)" + (isOverdue ? ", overdue" : "")) }
-    if let since, let age {
+    if let due = promise.dueText {
+      parts.append("by \(due)" + (promise.isOverdue ? ", overdue" : ""))
+    }
+    if let since = promise.since, let age = age(of: promise) {
       parts.append("since \(since)" + (age > 0 ? ", \(counted(age, "day"))" : ""))
     }
-    if isLost { parts.append("in no later note") }
+    if promise.isLost { parts.append("in no later note") }
     return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }
 }

@@ -1,4 +1,5 @@
 import Programme
+import Schedule
 
 extension PairingPage {
   /// For programs; `version` changes when a member goes or means something else.
@@ -44,10 +45,10 @@ extension PairingPage {
 
   private func json(_ promise: OpenPromise) -> JSONValue {
     .object([
-      ("owner", .string(promise.item.owner.name)), ("text", .string(promise.item.text)),
-      ("due", .optional(promise.item.due?.text)), ("overdue", .bool(promise.isOverdue)),
+      ("owner", .string(promise.owner.name)), ("text", .string(promise.text)),
+      ("due", .optional(promise.dueText)), ("overdue", .bool(promise.isOverdue)),
       ("since", .optional(promise.since?.description)),
-      ("age", promise.age.map(JSONValue.number) ?? .null),
+      ("age", age(of: promise).map(JSONValue.number) ?? .null),
       ("lost", .bool(promise.isLost)),
     ])
   }

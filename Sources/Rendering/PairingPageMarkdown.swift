@@ -1,4 +1,5 @@
 import Programme
+import Schedule
 
 extension PairingPage {
   /// For a page or a comment on a host. Texts of documents stand in it as text, as in the reports of
@@ -55,8 +56,8 @@ extension PairingPage {
   }
 
   private func line(_ promise: OpenPromise) -> String {
-    let owner = promise.item.owner.name
-    let text = (owner.isEmpty ? "" : owner + ": ") + promise.item.text + promise.remark
+    let owner = promise.owner.name
+    let text = (owner.isEmpty ? "" : owner + ": ") + promise.text + remark(on: promise)
     return "- \(markdownText(text))\n"
   }
 }

@@ -95,9 +95,9 @@ extension PairingPage {
     if promises.isEmpty { return "" }
     return style.bold("Open promises") + "\n"
       + promises.map { promise in
-        let owner = promise.item.owner.name
+        let owner = promise.owner.name
         return hanging(
-          owner.isEmpty ? "- " : visible(owner) + ": ", visible(promise.item.text + promise.remark),
+          owner.isEmpty ? "- " : visible(owner) + ": ", visible(promise.text + remark(on: promise)),
           indent: 2,
           width: width, mark: promise.isOverdue ? style.warning : style.bold)
       }.joined()

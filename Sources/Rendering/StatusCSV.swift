@@ -16,9 +16,9 @@ extension StatusReport.Row {
       schedule.back, schedule.lastRecorded, schedule.nextMeeting, schedule.nextReview,
       schedule.nextCheckIn,
     ].map { $0?.description ?? "" }
-    let late = schedule.promises.count { $0.due.map { $0 < schedule.day } ?? false }
     let counts = [
-      schedule.promises.count, late, schedule.goals.count { $0.day < schedule.day },
+      schedule.promises.count, schedule.promises.count(where: \.isOverdue),
+      schedule.goals.count { $0.day < schedule.day },
     ].map { String($0) }
     return [
       repository, schedule.slug.text, schedule.mentee?.written ?? "",

@@ -46,6 +46,11 @@ package struct OpenPromise: Hashable, Sendable {
   package let text: String
   package let owner: ActionItem.Owner?
   package let due: Day?
+  /// What stands behind `by`, be it a day or not.
+  package let dueText: String?
+  package let isOverdue: Bool
+  /// Whether the notes have lost it.
+  package let isLost: Bool
   /// Day of the note that first has it.
   package let since: Day?
   package let timesCarried: Int

@@ -150,7 +150,8 @@ private struct Scheduling {
     return pairing.promises().filter(\.isUnfinished).map { promise in
       let (first, last) = (promise.firstMention, promise.lastMention)
       let open = OpenPromise(
-        text: last.text, owner: last.owner, due: last.due?.day,
+        text: last.text, owner: last.owner, due: last.due?.day, dueText: last.due?.text,
+        isOverdue: last.due?.day.map { $0 < day } ?? false, isLost: promise.state != .open,
         since: days[first.document].flatMap(\.self), timesCarried: promise.timesCarried,
         document: last.document)
       return (open, identity(of: first.document.lastComponent.text + "\n" + folded(first.text)))
@@ -179,7 +180,7 @@ private struct Scheduling {
     if pairing.stage == .waiting { needs.append(.waiting(since: waiting)) }
     let missed = goals.filter { $0.day < day }
     if !missed.isEmpty { needs.append(.goalsOverdue(missed)) }
-    let late = promises.filter { $0.due.map { $0 < day } ?? false }
+    let late = promises.filter(\.isOverdue)
       .sorted { ($0.due ?? day) < ($1.due ?? day) }
     if !late.isEmpty { needs.append(.promisesOverdue(late)) }
     return needs
