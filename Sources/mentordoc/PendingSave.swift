@@ -41,24 +41,12 @@ struct PendingSave {
     let others = try PendingSave.otherNames(of: targets, record, repository)
     let changed = try repository.changedPaths(below: (targets + others).map(record.repositoryPath))
       .compactMap { record.programmePath($0.path) }
-    var byPairing: [FilePath: [FilePath]] = [:]
-    for path in changed {
-      let parts = path.components
-      if privacy.contains(path) {
-        privatePaths.append(path)
-      } else if parts.count > 2, parts[0] == Programme.pairingsFolder {
-        byPairing[parts[1], default: []].append(path)
-      } else if Programme.owns(path) {
-        programmeFiles.append(path)
-      }
-    }
-    let programme = record.opened.programme
+    let files = ChangedFiles(changed, in: record.opened.programme)
+    (programmeFiles, privatePaths) = (files.own, files.hidden)
     var changes: [ChangedPairing] = []
-    for (slug, paths) in byPairing.sorted(by: { $0.key < $1.key }) {
-      let saved = try record.saved(slug, repository)
-      let old = programme.reading(saved).pairing(slug).ifPresent
-      let tree = OverlayTree(saved, with: paths, from: record.opened.tree)
-      let new = programme.reading(tree).pairing(slug).ifPresent
+    for (slug, paths) in files.byPairing.sorted(by: { $0.key < $1.key }) {
+      let (old, new) = files.states(
+        of: slug, from: try record.saved(slug, repository), to: record.opened)
       let documents = (old?.paths ?? []) + (new?.paths ?? [])
       func isDocument(_ path: FilePath) -> Bool {
         // What stands in place of a folder, or is a folder in place of a document, is one whole.

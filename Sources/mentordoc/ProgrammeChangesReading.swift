@@ -11,26 +11,12 @@ extension ProgrammeChanges {
   ///   - slug: the only pairing to look at, by the name that it has or had; nil for all, and for the
   ///     programme's own files.
   init(in paths: [FilePath], from old: GitTree, to opened: OpenProgramme, only slug: FilePath?) {
-    let programme = opened.programme
-    let privacy = PrivatePaths(programme.configuration.privatePatterns)
-    var byPairing: [FilePath: [FilePath]] = [:]
-    var own: [FilePath] = []
-    for path in paths where !privacy.contains(path) {
-      let parts = path.components
-      if parts.first == Programme.pairingsFolder {
-        if parts.count > 1 { byPairing[parts[1], default: []].append(path) }
-      } else if slug == nil, Programme.owns(path) {
-        own.append(path)
-      }
-    }
+    let files = ChangedFiles(paths, in: opened.programme)
+    let own = slug == nil ? files.own : []
     func states(_ slug: FilePath) -> (old: Pairing?, new: Pairing?) {
-      let new = OverlayTree(old, with: byPairing[slug, default: []], from: opened.tree)
-      return (
-        programme.reading(old).pairing(slug).ifPresent,
-        programme.reading(new).pairing(slug).ifPresent
-      )
+      files.states(of: slug, from: old, to: opened)
     }
-    let slugs = byPairing.keys.sorted()
+    let slugs = files.byPairing.keys.sorted()
     var read = slugs.filter { slug == nil || $0 == slug }.map(states)
     // A name that is new or gone may stand for a pairing that has or had another one.
     if slug != nil, read.contains(where: { $0.old == nil || $0.new == nil }) {
@@ -41,7 +27,7 @@ extension ProgrammeChanges {
     self.init(
       of: read,
       programme: own.isEmpty ? nil : programmeEvent(changing: own, isSetUp: isSetUp),
-      words: programme.configuration.words)
+      words: opened.programme.configuration.words)
     if let slug { self = only(slug) }
   }
 }
