@@ -182,7 +182,7 @@ extension MeasurePart {
       // `open collaboration`, `open and inclusive` are adjectives, `the public` is a noun
       let isBeforeNoun =
         next.map { $0.kind == .word && (!$0.isOn(.functionWords) || $0.isOn(.and)) } ?? false
-      if token.isOn(.adjectiveOnly), index > 0,
+      if token.isOn(.adjectiveOnly),
         isBeforeNoun || previous?.isOn(.determiners) ?? false
       {
         return false
@@ -268,7 +268,11 @@ extension MeasurePart {
   /// Whether the head verb's object is a certain thing rather than things of a sort.
   var objectIsSpecific: Bool {
     guard let headIndex, headIndex + 1 < tokens.count else { return false }
-    let rest = tokens[object.startIndex...]
+    // `finish reading the novel`
+    let isDoing =
+      head?.isInflectionOn(.finishing) ?? false
+      && object.first.map { lexicon.isGerund($0.lower) && !$0.isName } ?? false
+    let rest = tokens[object.startIndex...].dropFirst(isDoing ? 1 : 0)
     if rest.contains(where: { $0.isOn(.vagueNouns) })
       // `a few`
       || rest.first?.isOn(.indefinite) ?? false || rest.dropFirst().first?.isOn(.few) ?? false

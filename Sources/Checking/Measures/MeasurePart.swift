@@ -48,7 +48,10 @@ struct MeasurePart {
     else { return nil }
     let next = tokens[end]
     if ":-".contains(next.text) || next.isOn([.infinitive, .modal, .copulas]) { return end }
-    guard next.isVerb, !lexicon.isGerund(next.lower) else { return nil }
+    // `customer trust` is a noun
+    guard next.isVerb, !lexicon.isGerund(next.lower),
+      end + 1 < tokens.count || !next.isOn(.nouns)
+    else { return nil }
     // `mentee attended two …`; `staff trained` is said of them
     let object = end + 1 < tokens.count ? tokens[end + 1] : nil
     return !next.isOn(.states)

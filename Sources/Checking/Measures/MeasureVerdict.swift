@@ -245,6 +245,12 @@ extension MeasurePart {
       return tokens[subject + 1]
     }
     if headIsVagueVerb { return nil }
+    // `finish reading …`
+    if head.isInflectionOn(.finishing), let doing = object.first, lexicon.isGerund(doing.lower),
+      doing.isInflectionOn(.activity)
+    {
+      return doing
+    }
     // `receiving and acting on feedback`
     if head.isInflectionOn(.completion), object.isEmpty, headIndex + 2 < tokens.count,
       tokens[headIndex + 1].isOn(.and), tokens[headIndex + 2].isInflectionOn(.activity)
@@ -312,7 +318,9 @@ extension MeasurePart {
     for index in tokens.indices {
       let token = tokens[index]
       let isNoun =
-        token.isOn([.activityNouns, .artifacts, .metrics]) && !token.isOn(.states)
+        (token.isOn([.activityNouns, .artifacts, .metrics])
+          || token.isInflectionOn(.artifacts) && lexicon.isPlural(token.lower))
+        && !token.isOn(.states)
         || lexicon.phrase(.activityNouns, at: tokens[index...]) != nil
       if isNoun, isBeside { nouns.removeLast() }
       if isNoun { nouns.append(index) }
