@@ -16,7 +16,8 @@ struct ChangedFiles {
       if privacy.contains(path) {
         hidden.append(path)
       } else if parts.count > 2, parts[0] == Programme.pairingsFolder {
-        byPairing[parts[1], default: []].append(path)
+        // A hidden folder is no pairing: a draft whose making was broken off, say.
+        if parts[1].bytes.first != 0x2E { byPairing[parts[1], default: []].append(path) }
       } else if Programme.owns(path) {
         own.append(path)
       }

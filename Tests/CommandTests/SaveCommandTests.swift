@@ -154,6 +154,20 @@ import Testing
     try scratch.git("fsck", "--strict")
   }
 
+  @Test func `what a broken-off new leaves behind is no pairing to anybody`() throws {
+    let scratch = try Scratch.programme()
+    try scratch.addPairing("ada-lovelace", "Ada Lovelace")
+    _ = try scratch.run(["save"])
+    for draft in ["pairings/.mentordoc-1a2b.tmp", "pairings/ada-lovelace/.mentordoc-3c4d.tmp"] {
+      try scratch.write("---\nmentee: {name: Half}\n", to: draft + "/pairing.md")
+    }
+    try scratch.write("# Half a plan\n", to: "pairings/ada-lovelace/.mentordoc-5e6f.tmp")
+    #expect(try scratch.run(["check"]).transcript.contains("1 pairing, "))
+    let run = try scratch.run(["save"])
+    #expect(run.transcript.contains("othing to save"), "\(run.transcript)")
+    #expect(try subjects(scratch).count == 2)
+  }
+
   @Test func `a dry run prints the messages and changes nothing`() throws {
     let scratch = try Scratch.record()
     let before = try scratch.git("status", "--porcelain")
