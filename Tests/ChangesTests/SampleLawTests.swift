@@ -70,6 +70,26 @@ import Testing
   }
 
   @Test(arguments: slugs)
+  func `edits of all documents at once are the changes of each`(slug: FilePath) throws {
+    let pairing = try pairing(slug)
+    // What became of a promise is one change, whichever notes say it.
+    let mutations = pairing.documents.map { document in
+      SampleDocument(pairing: pairing, document: document).mutations.filter {
+        if case .promises = $0.forward { false } else { true }
+      }
+    }
+    for round in 0..<20 {
+      let chosen = mutations.enumerated().map { index, own in own[(17 * round + index) % own.count]
+      }
+      let files = Dictionary(uniqueKeysWithValues: chosen.map { ($0.path, Optional($0.bytes)) })
+      let after = sample.pairing(pairing, with: files)
+      let name: Comment = "\(chosen.map(\.name))"
+      #expect(kinds(pairing, after).counted() == chosen.map(\.forward).counted(), name)
+      #expect(kinds(after, pairing).counted() == chosen.map(\.backward).counted(), name)
+    }
+  }
+
+  @Test(arguments: slugs)
   func `a document that can't be read any more is that alone`(slug: FilePath) throws {
     let pairing = try pairing(slug)
     for document in pairing.documents {
