@@ -291,9 +291,7 @@ class Pairing:
 
     def change_role(self, told, day):
         self.role = self.phrase()
-        told.edit("role changed", "text: 1 line added, 1 removed")
-        told.own = ("edit", "edit", "pairing edited")
-        told.lines.append("role changed")
+        told.edit("pairing.md edited", "role changed", "text: 1 line changed")
         return True
 
     def write_more(self, told, day):
