@@ -8,25 +8,31 @@ extension PairingComparison {
   func matchedDocuments() -> (
     pairs: [(old: Document, new: Document)], removed: [Document], added: [Document]
   ) {
-    let before = Dictionary(
-      (old?.documents ?? []).map { (place(of: $0.path, in: old), $0) }
-    ) { first, _ in first }
-    var after: Set<FilePath> = []
     var pairs: [(old: Document, new: Document)] = []
+    var removed: [Document] = []
     var added: [Document] = []
+    // Both are in the order of their paths.
+    var rest = (old?.documents ?? [])[...]
+    let isRenamed = old?.slug != new?.slug
     for document in new?.documents ?? [] {
-      let place = place(of: document.path, in: new)
-      after.insert(place)
-      if let earlier = before[place] {
-        if !earlier.hasSameBytes(as: document) { pairs.append((earlier, document)) }
-      } else if !hasUnread(place, in: old) {
-        added.append(document)
+      let place = isRenamed ? place(of: document.path, in: new) : document.path
+      var isThere = false
+      while let earlier = rest.first, !isThere {
+        let before = isRenamed ? self.place(of: earlier.path, in: old) : earlier.path
+        if place < before { break }
+        rest.removeFirst()
+        isThere = place == before
+        if !isThere {
+          removed.append(earlier)
+        } else if !earlier.hasSameBytes(as: document) {
+          pairs.append((earlier, document))
+        }
       }
+      if !isThere { added.append(document) }
     }
-    var removed = (old?.documents ?? []).filter {
-      let place = place(of: $0.path, in: old)
-      return !after.contains(place) && !hasUnread(place, in: new)
-    }
+    removed += rest
+    added.removeAll { hasUnread(self.place(of: $0.path, in: new), in: old) }
+    removed.removeAll { hasUnread(self.place(of: $0.path, in: old), in: new) }
     if removed.isEmpty || added.isEmpty { return (pairs, removed, added) }
     // Very many of them are no renaming, and every two would have to be compared.
     guard removed.count * added.count <= 10_000 else { return (pairs, removed, added) }

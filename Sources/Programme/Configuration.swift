@@ -51,6 +51,11 @@ package struct Configuration: Sendable {
   package var words = Words.english
   /// Words that the programme adds to the judgement of success measures, by the name of their list.
   package var measureWords: [String: [String]] = [:]
+
+  /// Whether documents are read the same with another one, templates aside.
+  package func readsDocuments(as other: Configuration) -> Bool {
+    audience == other.audience && words == other.words && coordinators == other.coordinators
+  }
 }
 
 /// Something in `mentordoc.yml` that cannot be used.

@@ -33,6 +33,11 @@ package struct FilePath: Hashable, Comparable, Sendable, ExpressibleByStringLite
     bytes.starts(with: folder.bytes + [0x2F])
   }
 
+  package func hash(into hasher: inout Hasher) {
+    // At once: an array feeds byte by byte.
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   package static func < (a: FilePath, b: FilePath) -> Bool {
     a.bytes.lexicographicallyPrecedes(b.bytes)
   }

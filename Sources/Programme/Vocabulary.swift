@@ -1,17 +1,11 @@
 /// The words of a programme and the names of a pairing's people, folded once for all lines.
 struct Vocabulary: Sendable {
   let words: Words
-  private let spellings: [Words.Word: [[Unicode.Scalar]]]
   private let owners: [String: ActionItem.Owner]
   private let ownerNames: [String]
 
   init(_ words: Words, people: [Person]) {
     self.words = words
-    var spellings: [Words.Word: [[Unicode.Scalar]]] = [:]
-    for word in Words.Word.allCases {
-      spellings[word] = words.spellings(of: word).map { Array(folded($0).unicodeScalars) }
-    }
-    self.spellings = spellings
     var owners: [String: ActionItem.Owner] = [:]
     // Later ones don't replace earlier ones: a role is stronger than a name.
     func add(_ name: String, _ owner: ActionItem.Owner) {
@@ -52,7 +46,7 @@ struct Vocabulary: Sendable {
   /// What stands behind one of a word's spellings that a text begins with; nil where it begins with
   /// none of them.
   func rest(of text: Substring, behind word: Words.Word) -> Substring? {
-    for spelling in spellings[word] ?? [] {
+    for spelling in words.foldedSpellings[word] ?? [] {
       if let rest = text.rest(behind: spelling) { return rest }
     }
     return nil

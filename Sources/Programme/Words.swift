@@ -11,13 +11,21 @@ package struct Words: Sendable, Equatable {
 
   /// What is accepted, folded, the one that is written first; English is always among them.
   private var accepted: [Word: [String]]
+  /// The same, longest first.
+  private var longestFirst: [Word: [String]] = [:]
+  /// And those folded, as lines are compared with them.
+  private(set) var foldedSpellings: [Word: [[Unicode.Scalar]]] = [:]
 
   package static let english = Words(adding: [:])
 
   package init(adding own: [Word: [String]]) {
     accepted = [:]
     for word in Word.allCases {
-      accepted[word] = (own[word] ?? []) + [word.rawValue]
+      let spellings = (own[word] ?? []) + [word.rawValue]
+      accepted[word] = spellings
+      let sorted = spellings.sorted { $0.utf8.count > $1.utf8.count }
+      longestFirst[word] = sorted
+      foldedSpellings[word] = sorted.map { Array(folded($0).unicodeScalars) }
     }
   }
 
@@ -30,13 +38,11 @@ package struct Words: Sendable, Equatable {
   }
 
   /// All spellings that are read, longest first.
-  package func spellings(of word: Word) -> [String] {
-    (accepted[word] ?? [word.rawValue]).sorted { $0.utf8.count > $1.utf8.count }
-  }
+  package func spellings(of word: Word) -> [String] { longestFirst[word] ?? [word.rawValue] }
 
   /// The word that a text is, folded; nil where it is none.
   package func word(_ text: String, among words: [Word] = Word.allCases) -> Word? {
-    let wanted = folded(text)
-    return words.first { word in spellings(of: word).contains { folded($0) == wanted } }
+    let wanted = Array(folded(text).unicodeScalars)
+    return words.first { foldedSpellings[$0, default: []].contains(wanted) }
   }
 }

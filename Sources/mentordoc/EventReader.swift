@@ -234,9 +234,16 @@ struct EventReader {
   /// Index of a commit's programme; today's stands in where it had none that can be used.
   private mutating func programme(_ schema: Schema, at commit: ObjectID) throws(GitError) -> Int {
     if let known = indices[schema] { return known }
-    programmes.append(try record.programme(at: commit) ?? record.opened.programme)
-    indices[schema] = programmes.count - 1
-    return programmes.count - 1
+    let programme = try record.programme(at: commit) ?? record.opened.programme
+    // Most changes of the settings make no difference to documents.
+    let same = indices.first { other, index in
+      other.templates == schema.templates
+        && programmes[index].configuration.readsDocuments(as: programme.configuration)
+    }
+    if same == nil { programmes.append(programme) }
+    let index = same?.value ?? programmes.count - 1
+    indices[schema] = index
+    return index
   }
 
   private mutating func programme(
