@@ -83,6 +83,12 @@ func openIndex(_ path: String) throws(GitError) -> OpaquePointer {
     close(file)
     code = mentordoc_git_index_open(&index, path)
   }
-  guard code >= 0, let index else { throw Libgit2.lastError(code, "read '\(path)'") }
+  guard code >= 0, let index else {
+    let error = Libgit2.lastError(code, "read '\(path)'")
+    guard error.kind == .corrupt else { throw error }
+    throw GitError(
+      .corrupt, "the index '\(path)' is damaged",
+      help: "Run 'rm .git/index && git reset'; what was staged has to be staged again.")
+  }
   return index
 }

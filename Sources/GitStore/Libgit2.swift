@@ -118,8 +118,8 @@ enum Libgit2 {
     }
     if domain == GIT_ERROR_INDEX.rawValue, says("index") {
       return GitError(
-        .corrupt, "the index of the repository is damaged",
-        help: "Run 'rm .git/index && git reset'; what was staged has to be staged again.")
+        .corrupt, "the index of the repository can't be read",
+        help: "Try again; if it stays so, see what 'git status' says of it.")
     }
     if domain == GIT_ERROR_CONFIG.rawValue, says("parse") {
       return GitError(

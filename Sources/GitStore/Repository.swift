@@ -12,6 +12,8 @@ import Clibgit2
 package struct Repository: ~Copyable {
   let handle: OpaquePointer
   let database: OpaquePointer
+  /// What the environment adds to the configuration, which is read from there again and again.
+  private let environmentSettings: EnvironmentSettings?
 
   /// Finds the repository around a folder, as git does: `GIT_DIR` counts where the folder is inside
   /// of what it names, else the folders above are searched up to `GIT_CEILING_DIRECTORIES`.
@@ -46,17 +48,35 @@ package struct Repository: ~Copyable {
 
   private init(taking found: OpaquePointer?) throws(GitError) {
     guard let found else { throw Libgit2.lastError(-1, "open the repository") }
+    let environmentSettings = try Repository.configured(found)
     var database: OpaquePointer?
+    let code = git_repository_odb(&database, found)
+    guard code >= 0, let database else {
+      let error = Libgit2.lastError(code, "open the repository's objects")
+      git_repository_free(found)
+      throw error
+    }
+    self.handle = found
+    self.database = database
+    self.environmentSettings = environmentSettings
+  }
+
+  /// Adds what the environment says to the configuration; a repository where that fails is freed.
+  private static func configured(
+    _ found: OpaquePointer
+  ) throws(GitError) -> EnvironmentSettings? {
     do throws(GitError) {
-      try Repository.useGlobalConfigurationOfEnvironment(found)
-      try Libgit2.check(git_repository_odb(&database, found), "open the repository's objects")
+      let environmentSettings = try EnvironmentSettings.current()
+      var config: OpaquePointer?
+      try Libgit2.check(git_repository_config(&config, found), "read the configuration")
+      defer { git_config_free(config) }
+      try useGlobalFile(in: config, of: found)
+      try environmentSettings?.add(to: config, of: found)
+      return environmentSettings
     } catch {
       git_repository_free(found)
       throw error
     }
-    guard let database else { throw Libgit2.lastError(-1, "open the repository's objects") }
-    self.handle = found
-    self.database = database
   }
 
   deinit {
@@ -286,15 +306,12 @@ package struct Repository: ~Copyable {
 
   /// Adds the file that `GIT_CONFIG_GLOBAL` names in place of `~/.gitconfig`, which is switched off
   /// when libgit2 starts.
-  private static func useGlobalConfigurationOfEnvironment(
-    _ handle: OpaquePointer
+  private static func useGlobalFile(
+    in config: OpaquePointer?, of handle: OpaquePointer?
   ) throws(GitError) {
     guard let path = Environment.value("GIT_CONFIG_GLOBAL"), !path.isEmpty,
       access(path, R_OK) == 0
     else { return }
-    var config: OpaquePointer?
-    try Libgit2.check(git_repository_config(&config, handle), "read the configuration")
-    defer { git_config_free(config) }
     let code = git_config_add_file_ondisk(config, path, GIT_CONFIG_LEVEL_GLOBAL, handle, 1)
     try Libgit2.check(code, "read '\(path)', which GIT_CONFIG_GLOBAL names")
   }
@@ -324,9 +341,9 @@ package struct Repository: ~Copyable {
     var config: OpaquePointer?
     guard git_config_open_default(&config) >= 0 else { return nil }
     defer { git_config_free(config) }
-    if let path = Environment.value("GIT_CONFIG_GLOBAL"), access(path, R_OK) == 0 {
-      _ = git_config_add_file_ondisk(config, path, GIT_CONFIG_LEVEL_GLOBAL, nil, 1)
-    }
+    try? useGlobalFile(in: config, of: nil)
+    let environmentSettings = try? EnvironmentSettings.current()
+    try? environmentSettings?.add(to: config, of: nil)
     return body(Configuration(config))
   }
 }
