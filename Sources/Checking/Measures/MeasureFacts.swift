@@ -76,10 +76,19 @@ extension MeasurePart {
           || tokens[(index + 1)...].prefix(5).prefix { $0.kind == .word && !$0.isOn(.objectEnds) }
             .last.map { lexicon.isPlural($0.lower) } ?? false
       }
-      guard tokens[index].isOn(.every), next?.isOn(.time) ?? false else { return false }
+      guard tokens[index].isOn(.every), period(after: index) != nil else { return false }
       return index == 0
         ? tokens[index].isOn(.universal) : !tokens[index - 1].isOn([.timeFrames, .determiners])
-    }.map { tokens[$0].isOn(.frequencies) ? tokens[$0] : tokens[$0 + 1] }
+    }.map { tokens[$0].isOn(.frequencies) ? tokens[$0] : period(after: $0) ?? tokens[$0] }
+  }
+
+  /// `every day`, `every other day`
+  private func period(after index: Int) -> Token? {
+    let next = tokens[(index + 1)...].drop { $0.isOn([.one, .indefinite]) }
+    guard next.startIndex <= index + 2, let first = next.first, first.isOn(.time) else {
+      return nil
+    }
+    return first
   }
 
   /// `from a C to a B`, `from junior to senior`: where a change begins and where it ends.
@@ -207,6 +216,8 @@ extension MeasurePart {
     let token = tokens[index]
     if isBecoming(index) { return true }
     if token.isInflectionOn(.vagueVerbs) { return false }
+    // `experience working on …`
+    if lexicon.isGerund(token.lower), index > 0, tokens[index - 1].isOn(.inner) { return false }
     if token.isOn(.states) { return true }
     // `is in place`
     if index > 0, tokens[index - 1].isOn(.copulas),
@@ -308,8 +319,14 @@ extension MeasurePart {
       // `Responsive Web Design` is a name
       let isInName =
         tokens[index].isName && index + 1 < tokens.count && tokens[index + 1].isName
-      return tokens[index].isOn(.vague) && !isInName
+      return tokens[index].isOn(.vague) && !isInName && !isVerbOfObject(index)
     }.map { tokens[$0] }
+  }
+
+  /// `Secure a room`, which is no secure room.
+  private func isVerbOfObject(_ index: Int) -> Bool {
+    index == headIndex && tokens[index].isVerb && index + 1 < tokens.count
+      && tokens[index + 1].isOn(.determiners)
   }
 
   /// Whether a vague word is what is said: `is easy to use`.
@@ -317,7 +334,7 @@ extension MeasurePart {
     let isSaidAlone = amounts.allSatisfy(\.isTime)
     return tokens.indices.first { index in
       guard tokens[index].isOn(.vague) else { return false }
-      if index == headIndex { return true }
+      if index == headIndex { return !isVerbOfObject(index) }
       return isSaidAlone && tokens[..<index].suffix(3).contains { $0.isOn(.saidOf) }
     }.map { tokens[$0] }
   }
@@ -337,6 +354,14 @@ extension MeasurePart {
     }
     guard index + length < tokens.count else { return true }
     let next = tokens[index + length]
+    // `ability to combine sources on the Charts page` is one of a thing
+    if next.isOn(.infinitive), index + length + 1 < tokens.count,
+      tokens[index + length + 1].isInflectionOn(.outcome),
+      !tokens[index + length + 1].isInflectionOn([.activity, .vagueVerbs]),
+      tokens[(index + length)...].contains(where: \.isName)
+    {
+      return false
+    }
     // `communication plan`, `confidence score`, `decision-making processes` are outside too
     let isPlain =
       next.kind == .word && next.lists.isEmpty && !next.isName

@@ -39,7 +39,9 @@ package struct MeasureJudge: Sendable {
     let measurable = readings.map(\.measurable)
     let results = readings.map(\.resultsFocused)
     let isMeasurable = measurable.contains(where: \.holds)
-    let isResultsFocused = results.contains(where: \.holds)
+    // What follows an activity and says nothing of a result only explains it.
+    let isResultsFocused =
+      results.first?.holds ?? false || results.contains { $0.holds && !$0.isByDefault }
     let saysNothing = readings.allSatisfy(\.saysNothing)
     var because = [
       measurable.first { $0.holds == isMeasurable }?.reason ?? Reasons.nothing,

@@ -112,7 +112,11 @@ struct MeasurePart {
     guard let headIndex, let head, head.kind == .word, !headHasArticle else { return false }
     // `be promoted`, `got hired`
     if isBecoming(headIndex) || headIsNoun { return false }
-    if isOwnAbility { return true }
+    if isOwnAbility || isRefraining { return true }
+    // `center myself`
+    if head.isVerb, headIndex + 1 < tokens.count, tokens[headIndex + 1].isOn(.reflexive) {
+      return true
+    }
     if headBegins(.activity) || isHabit { return true }
     if headBegins(.outcome) { return false }
     let next = headIndex + 1 < tokens.count ? tokens[headIndex + 1] : nil
@@ -170,6 +174,13 @@ struct MeasurePart {
       && before.first?.isOn(.persons) ?? false && !before.contains { $0.isOn(.zero) }
   }
 
+  /// `Don't waste time`, `Not spend more than …`
+  private var isRefraining: Bool {
+    guard let first = tokens.first, first.isOn(.negation), tokens.count > 2 else { return false }
+    let next = tokens[1]
+    return next.isVerb || next.isOn(.traits) || lexicon.isParticiple(next.lower)
+  }
+
   /// `the experiment`, which is no verb.
   private var headHasArticle: Bool {
     headIndex.map { $0 > 0 && tokens[$0 - 1].isOn(.determiners) } ?? false
@@ -212,7 +223,7 @@ struct MeasurePart {
   }
 
   var headIsVagueVerb: Bool {
-    !headHasArticle && !headIsNoun
+    !headHasArticle && !headIsNoun && !headBegins(.outcome)
       && (head?.isInflectionOn(.vagueVerbs) ?? false || headBegins(.vagueVerbs))
   }
 }

@@ -13,6 +13,8 @@ extension MeasurePart {
   struct Verdict {
     let holds: Bool
     let reason: String
+    /// Whether nothing in the words says so, nor against it.
+    var isByDefault = false
 
     static func yes(_ reason: String) -> Verdict { Verdict(holds: true, reason: reason) }
     static func no(_ reason: String) -> Verdict { Verdict(holds: false, reason: reason) }
@@ -63,7 +65,7 @@ extension MeasurePart {
     if let artifact = describedArtifact ?? headArtifact, isNamedArtifact {
       return .yes("'\(artifact.text)' is there or not")
     }
-    if let named = means ?? coordinatedOutcome, vagueWords.isEmpty,
+    if let named = means ?? coordinatedOutcome ?? addition, vagueWords.isEmpty,
       !named.isInflectionOn(.vagueVerbs)
     {
       return .yes("'\(named.text)' names one thing that is done or not")
@@ -95,16 +97,19 @@ extension MeasurePart {
   /// `a detailed schedule of …`
   private var describedArtifact: Token? {
     guard let first = tokens.first, first.isOn(.one) || first.isOn(.determiners),
-      let index = tokens.firstIndex(where: { $0.isOn(.artifacts) })
+      let index = tokens.indices.first(where: isSaidArtifact)
     else { return nil }
-    // `a plan for …`, `a documented process`
-    let isSaid =
-      index + 1 < tokens.count
-      ? tokens[index + 1].isOn([.scopes, .relative])
-      : index > 1 && !tokens[..<index].contains { $0.isOn(.vague) }
-    return isSaid && innerWord == nil
+    return innerWord == nil
       && !tokens[..<index].contains { $0.isOn(.comparatives) || $0.endsClause }
       ? tokens[index] : nil
+  }
+
+  /// `plan for …`, `guide that …`, `documented process`
+  private func isSaidArtifact(_ index: Int) -> Bool {
+    guard tokens[index].isOn(.artifacts) else { return false }
+    return index + 1 < tokens.count
+      ? tokens[index + 1].isOn([.scopes, .relative, .determiners])
+      : index > 1 && !tokens[..<index].contains { $0.isOn(.vague) }
   }
 
   private var isNamedArtifact: Bool {
@@ -113,7 +118,19 @@ extension MeasurePart {
         && innerWord == nil
         && !(head?.isOn([.traits, .activityNouns]) ?? false)
         && (hasScope(tokens[...]) || tokens.contains { $0.text == "+" } || endsInNamedArtifact
-          || artifactIsSaidOf)
+          || artifactIsSaidOf || isCompoundArtifact)
+  }
+
+  /// `component library (cards, buttons)`, `spike alerts system`
+  private var isCompoundArtifact: Bool {
+    guard let headIndex else { return false }
+    let name = tokens[headIndex...].prefix { $0.kind == .word && !$0.isOn(.objectEnds) }
+    let next = name.endIndex < tokens.count ? tokens[name.endIndex].text : "("
+    guard name.count > 1, "([".contains(next), let last = name.last else { return false }
+    return last.isOn(.artifacts) && !last.isOn([.massNouns, .activityNouns, .metrics])
+      && !lexicon.isPlural(last.lower)
+      // `reusable dataset` is of a sort
+      && name.dropLast().contains { !lexicon.isAbility($0.lower) }
   }
 
   /// Something made that the noun phrase at the head names: `guide for the team`, not `talk about the guide`.
@@ -140,13 +157,22 @@ extension MeasurePart {
     return tokens.contains { $0.isName }
   }
 
+  /// `do a prototype`
+  private var isMadeOnce: Bool {
+    guard let head, head.isOn(.completion), head.isOn(.finishing),
+      let last = object.prefix(while: { !$0.isOn(.scopes) }).last,
+      object.first?.isOn(.determiners) ?? false
+    else { return false }
+    return last.isOn(.artifacts) && !last.isOn([.activityNouns, .courses])
+  }
+
   private var isSingleAct: Bool {
     guard let headIndex, headIsActivity, !objectIsInner else { return false }
     let length = lexicon.phrase(.singleActs, at: tokens[headIndex...])
     // `take the online course`
     let isOnce =
       head?.isInflectionOn(.completion) ?? false && self.object.first?.isOn(.determiners) ?? false
-      && self.object.last?.isOn([.activityNouns, .courses]) ?? false
+      && self.object.last?.isOn([.activityNouns, .courses]) ?? false || isMadeOnce
     guard length != nil || isOnce || head?.isInflectionOn(.singleActs) ?? false else {
       return false
     }
@@ -186,6 +212,12 @@ extension MeasurePart {
       return .no("'\(head.text)' is a trait of the person")
     }
     if let doing { return .no("'\(doing.text)' is an activity") }
+    // `reporting bugs and suggesting fixes`
+    if headIsOutcome, lexicon.isGerund(head.lower), !objectIsSpecific, amounts.isEmpty,
+      state == nil, vagueWords.isEmpty
+    {
+      return .no("'\(head.text)' is an activity")
+    }
     if let activityPoint {
       return coordinatedOutcome.map { .yes("'\($0.text)' leaves a result") }
         ?? .no("'\(activityPoint.text)' counts an activity")
@@ -202,7 +234,9 @@ extension MeasurePart {
       return .no("'\(object.first?.text ?? "")' is an aspiration")
     }
     if head.isVerb, !head.isOn(.vague) { return .yes("'\(head.text)' leaves a result") }
-    return .yes("it says what is there or different in the end")
+    return Verdict(
+      holds: true, reason: "it says what is there or different in the end",
+      isByDefault: amounts.isEmpty && state == nil && artifact == nil && !hasMetric)
   }
 
   /// `knowledgeable about …`; not `reliable builds`
@@ -219,11 +253,18 @@ extension MeasurePart {
   private var doing: Token? {
     guard let head, let headIndex, !headIsOutcome, !head.isVerb || lexicon.isGerund(head.lower),
       amounts.isEmpty, state == nil, vagueWords.isEmpty, zeroCondition == nil,
-      let last = tokens[headIndex..<max(headIndex + 1, object.endIndex)].last,
-      last.kind == .word, lexicon.isGerund(last.lower),
-      !last.isOn([.gerundThings, .artifacts, .metrics]), object.endIndex == tokens.count
+      let last = tokens[headIndex..<max(headIndex + 1, object.endIndex)].last
     else { return nil }
-    return last
+    let rest = tokens[object.endIndex...]
+    // `security testing and finding bugs`, `fire and flood assessment`
+    guard rest.isEmpty || rest.first?.isOn(.and) ?? false else { return nil }
+    if let other = rest.last, other.isOn(.activityNouns), artifact == nil { return other }
+    return [last, rest.last].compactMap(\.self).first { isDoing($0) }
+  }
+
+  private func isDoing(_ token: Token) -> Bool {
+    token.kind == .word && lexicon.isGerund(token.lower)
+      && !token.isOn([.gerundThings, .artifacts, .metrics])
   }
 
   /// `become a member of …`; not `become a better engineer`
@@ -378,6 +419,19 @@ extension MeasurePart {
     }.map { tokens[$0] }
   }
 
+  /// `improve the editor to add a dark mode`
+  private var addition: Token? {
+    guard headIsVagueVerb, !objectIsInner, !object.isEmpty,
+      let to = tokens[object.endIndex...].first, to.isOn(.infinitive),
+      object.endIndex + 2 < tokens.count
+    else { return nil }
+    let verb = tokens[object.endIndex + 1]
+    let added = self.object(of: object.endIndex + 1, within: 8)
+    return verb.isInflectionOn(.outcome) && !verb.isInflectionOn(.vagueVerbs)
+      && !firstIsInner(added) && !(added.first?.isOn([.ownership, .vague]) ?? true)
+      && (added.count > 1 || !(added.last.map { lexicon.isPlural($0.lower) } ?? true)) ? verb : nil
+  }
+
   /// Whether a verb leaves a certain thing.
   private func isOutcome(at index: Int) -> Bool {
     guard tokens[index].isInflectionOn(.outcome) else { return false }
@@ -385,18 +439,26 @@ extension MeasurePart {
     // `graduate with a degree`
     if object.isEmpty { return hasScope(tokens[index...].prefix(4)) }
     return isOutside(object) && !(object.first?.isOn(.vague) ?? false)
-      && object.contains {
+      && (object.contains {
         $0.isOn([.determiners, .numbers, .artifacts]) || $0.isName || $0.kind == .number
           || $0.kind == .code || $0.kind == .link
-      }
+      } || amounts.contains { $0.index >= index && !$0.isTime })
   }
 
   /// `visit customers to raise sales by 5 %`, `keep practising until I can do five`
   private var purpose: Token? {
     guard let headIndex, !objectIsInner else { return nil }
     let lastAmount = amounts.last { !$0.isTime }?.index ?? -1
-    return tokens.indices.dropLast().dropFirst(headIndex + 1).first { index in
+    return tokens.indices.dropFirst(headIndex + 1).first { index in
       if tokens[index].isOn(.ability), index < lastAmount { return true }
+      // `lead two projects to successful delivery`
+      if tokens[index].isOn(.goals),
+        tokens[..<index].suffix(2).contains(where: {
+          $0.isOn(.infinitive)
+        })
+      {
+        return true
+      }
       guard tokens[index].isInflectionOn(.vagueVerbs) else { return false }
       let object = object(of: index, within: 8)
       // `continue to raise the …`
@@ -424,6 +486,7 @@ extension MeasurePart {
         // `maintain the archive`
         || last.isOn(.artifacts) && head.isInflectionOn(.keeping)
           && object.first?.isOn(.determiners) ?? false
+        || isMadeOnce
     {
       return last
     }

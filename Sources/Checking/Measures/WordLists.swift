@@ -93,6 +93,8 @@ struct WordLists: OptionSet, Sendable {
   static let massNouns = list(89)
   static let negation = list(90)
   static let improvable = list(91)
+  static let reflexive = list(92)
+  static let goals = list(93)
   // Things and qualities
   static let artifacts = list(44)
   static let metrics = list(45)
@@ -185,6 +187,8 @@ struct WordLists: OptionSet, Sendable {
     "mass-nouns": .massNouns,
     "negation": .negation,
     "improvable": .improvable,
+    "reflexive": .reflexive,
+    "goals": .goals,
     "strong-placeholders": .strongPlaceholders,
     "not-states": .notStates,
     "placed": .placed,
