@@ -43,10 +43,14 @@ extension PairingChanges {
   package var lines: [(change: Change, text: String)] {
     let own = weightiest.flatMap { $0.weight > Change.planWeight ? $0 : nil }
     let isHandover = changes.contains { $0.isHandover }
+    let hasNewMentor = changes.contains {
+      if case .mentorChanged = $0.kind { true } else { false }
+    }
     let others = changes.filter { change in
       if change == own { return false }
       // A handover moves the mentor there.
       if isHandover, case .fieldChanged("earlier-mentors", _, _) = change.kind { return false }
+      if hasNewMentor, case .fieldChanged("mentor-since", _, _) = change.kind { return false }
       return true
     }
     let isPlain = edited.count == 1 && !isOneTitle

@@ -77,14 +77,17 @@ package struct FrontMatterEdit: Sendable {
   }
 }
 
-/// The bytes of `pairing.md` after a new mentor took over: the field and the list of earlier mentors
-/// changed and nothing else; nil where its front matter can't be read.
+/// The bytes of `pairing.md` after a new mentor took over on a day: who it is and since when, and the
+/// list of earlier mentors changed and nothing else; nil where its front matter can't be read.
 package func handover(
-  _ bytes: [UInt8], from old: Person?, earlier: [Person], to new: Person
+  _ bytes: [UInt8], from old: Person?, earlier: [Person], to new: Person, on day: Day
 ) -> [UInt8]? {
-  guard let first = FrontMatterEdit(bytes) else { return nil }
-  let result = first.setting("mentor", to: new.written, behind: "mentee")
+  let named = FrontMatterEdit(bytes)?.setting("mentor", to: new.written, behind: "mentee")
+  guard let named,
+    let result = FrontMatterEdit(named)?.setting(
+      "mentor-since", to: day.description, behind: "mentor")
+  else { return nil }
   guard let old, !earlier.contains(where: old.isSame) else { return result }
   return FrontMatterEdit(result)?.appending(
-    old.written, to: "earlier-mentors", behind: "mentor")
+    old.written, to: "earlier-mentors", behind: "mentor-since")
 }

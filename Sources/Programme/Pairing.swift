@@ -14,6 +14,8 @@ package struct Pairing: Sendable {
   package let earlierMentors: [Person]
   package let role: String?
   package let started: Day?
+  /// Since when the mentor is it; nil where that is not written, so since the start.
+  package let mentorSince: Day?
   package let away: [Period]
   /// What comes round at the pair's own pace: `meets`, `check-ins` and `reviews` of `pairing.md`.
   package let cadence: [Configuration.Cadence: Interval]
@@ -91,6 +93,11 @@ extension Pairing {
   /// The newest document of the kinds given, by date.
   package func newest(of kinds: DocumentKind...) -> Document? {
     documents.filter { kinds.contains($0.kind) }.max { $0.order < $1.order }
+  }
+
+  /// The day on which the two of now began: the start, or the hand-over after it.
+  package var begun: Day? {
+    mentor == nil ? started : [started, mentorSince].compactMap(\.self).max()
   }
 
   /// All files that belong to it, readable or not.

@@ -153,7 +153,8 @@ struct PairingReading {
     let mentee = people("mentee").first
     let mentor = people("mentor").first
     let earlierMentors = people("earlier-mentors")
-    let started = fields["started"]?.text.flatMap { Day($0.trimmed) }
+    func day(_ name: String) -> Day? { fields[name]?.text.flatMap { Day($0.trimmed) } }
+    let started = day("started")
     let vocabulary = Vocabulary(
       programme.configuration.words,
       people: [mentee, mentor].compactMap(\.self) + earlierMentors
@@ -186,7 +187,7 @@ struct PairingReading {
       unreadable: unreadable.sorted { $0.path < $1.path }, strays: strays, mentee: mentee,
       mentor: mentor, earlierMentors: earlierMentors,
       role: fields["role"]?.text.flatMap { $0.trimmed.isEmpty ? nil : String($0.trimmed) },
-      started: started,
+      started: started, mentorSince: day("mentor-since"),
       away: (fields["away"]?.scalars ?? []).compactMap { $0.text.flatMap { Period($0) } },
       cadence: cadence(fields), plan: plan,
       meetings: documents.filter { programme.isMeeting($0.kind) }

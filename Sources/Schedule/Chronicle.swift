@@ -102,7 +102,8 @@ package struct Chronicle: Sendable {
       let interval = pairing.cadence[cadence] ?? configuration.cadence(cadence)
       if pairing.mentor == nil { return [] }
       let isOver = pairing.outcome != nil
-      let bases = [pairing.started].compactMap(\.self) + (isOver ? Array(held.dropLast()) : held)
+      let starts = Set([pairing.started, pairing.begun].compactMap(\.self))
+      let bases = Array(starts) + (isOver ? Array(held.dropLast()) : held)
       return bases.compactMap { $0.adding(interval)?.after(pairing.away) }
     }
     plannedMeetings = planned(.meeting, after: meetings.map(\.day))

@@ -69,7 +69,7 @@ private struct Scheduling {
     let held = pairing.meetings.compactMap(\.date)
     let last = held.last { $0 <= day }
     if let noted = held.first(where: { $0 > day }) { return (noted, last) }
-    guard let base = last ?? pairing.started else { return nil }
+    guard let base = later(last, pairing.begun) else { return nil }
     return meeting(after: base)?.after(pairing.away).map { ($0, last) }
   }
 
@@ -103,6 +103,7 @@ private struct Scheduling {
     let number = day.before(pairing.away).map { start.steps(of: cadence, upTo: $0) } ?? 0
     var unanswered: Day?
     if number > 0, let regular = start.adding(cadence, times: number),
+      pairing.begun.map({ $0 < regular }) ?? true,
       !isAnswered(regular, before: start.adding(cadence, times: number + 1))
     {
       unanswered = regular.after(pairing.away)
@@ -125,7 +126,7 @@ private struct Scheduling {
   }
 
   var nextReview: Day? {
-    guard isUnderWay, let base = decisions.last?.day ?? pairing.started else { return nil }
+    guard isUnderWay, let base = later(decisions.last?.day, pairing.begun) else { return nil }
     return base.adding(interval(.review))?.after(pairing.away)
   }
 
@@ -173,7 +174,7 @@ private struct Scheduling {
     if let silent { needs.append(.silent(since: silent)) }
     if let nextReview, nextReview <= day { needs.append(.reviewWaits(since: nextReview)) }
     if let undecided = pairing.reviews.last(where: { $0.day <= day }), undecided.decision == nil,
-      isUnderWay
+      isUnderWay, pairing.begun.map({ $0 <= undecided.day }) ?? true
     {
       needs.append(.undecided(undecided.day))
     }
@@ -188,7 +189,7 @@ private struct Scheduling {
 
   /// The last sign of life, where two rhythms have gone by since.
   private var silent: Day? {
-    guard isUnderWay, let last = [lastRecorded, pairing.started].compactMap(\.self).max(),
+    guard isUnderWay, let last = later(lastRecorded, pairing.begun),
       let one = last.adding(interval(.meeting), times: 2),
       let end = last.passing(one.days(since: last), outside: pairing.away), end < day
     else { return nil }
@@ -252,6 +253,8 @@ private struct Scheduling {
     return people.compactMap(\.self).map { .person($0) }
   }
 }
+
+private func later(_ a: Day?, _ b: Day?) -> Day? { [a, b].compactMap(\.self).max() }
 
 extension Day {
   /// How many whole steps of an interval from this day lie before another one or end on it; 0 where

@@ -13,7 +13,7 @@ import Testing
     return scratch
   }
 
-  @Test func `only the two fields change, and a first meeting comes next`() throws {
+  @Test func `only who the mentors are changes, and a first meeting comes next`() throws {
     let scratch = try programme()
     let path = "pairings/ada-example/pairing.md"
     let before = try scratch.read(path)
@@ -23,7 +23,9 @@ import Testing
     #expect(run.standardError.contains("Next: mentordoc new meeting ada-example --kind first"))
     let expected = before.replacingOccurrences(
       of: "mentor: Bo Example (bo)\nearlier-mentors:\n",
-      with: "mentor: \"Cy: \\\"C\\\" (cy)\"\nearlier-mentors: [Bo Example (bo)]\n")
+      with:
+        "mentor: \"Cy: \\\"C\\\" (cy)\"\nmentor-since: 2026-03-01\nearlier-mentors: [Bo Example (bo)]\n"
+    )
     #expect(try scratch.read(path) == expected)
     let meeting = try scratch.run(["new", "meeting", "ada-example", "--date", "2026-04-01"])
     #expect(meeting.standardOutput.hasSuffix("meetings/2026-04-01-first.md\n"))
@@ -40,6 +42,31 @@ import Testing
     #expect(again.standardOutput == "")
     #expect(again.standardError.contains("Cy Example (cy) is the mentor already"))
     #expect(try scratch.read("pairings/ada-example/pairing.md") == before)
+  }
+
+  @Test func `what comes round is counted from the hand-over`() throws {
+    let scratch = try programme()
+    try scratch.write(
+      "---\ndecision:\n---\n\n# Review\n", to: "pairings/ada-example/reviews/2026-06-03.md")
+    func status(_ day: String) throws -> String {
+      try scratch.run(["status", "--today", day], environment: ["COLUMNS": nil]).standardOutput
+    }
+    let before = try status("2026-06-19")
+    #expect(before.contains("review due 2026-06-01 waits for its decision"))
+    #expect(before.contains("review of 2026-06-03 says no decision"))
+    let day = ["--today", "2026-06-20"]
+    #expect(
+      try scratch.run(["handover", "ada-example", "--mentor", "Cy (cy)"] + day).status == 0)
+    #expect(
+      try status("2026-06-20")
+        == "  ada-example  planning  meeting 2026-07-18; review 2026-09-20; check-in 2026-07-01\n")
+    #expect(try scratch.run(["remind"] + day).standardError == "Nothing is due.\n")
+    #expect(
+      try status("2026-08-16").hasPrefix(
+        "! ada-example  planning  no note for 8 weeks (since 2026-06-20)\n"))
+    #expect(
+      try scratch.run(["remind", "--today", "2026-07-01"]).standardOutput.hasPrefix(
+        "ada-example: check-in due 2026-07-01"))
   }
 
   @Test func `a damaged front matter is not edited`() throws {

@@ -83,7 +83,7 @@ struct TemplateTests {
 
   @Test func `fields have their types`() throws {
     let pairing = try #require(TemplateSet.builtIn.first { $0.kind == .pairing })
-    #expect(pairing.fields.map(\.name).prefix(3) == ["mentee", "mentor", "earlier-mentors"])
+    #expect(pairing.fields.map(\.name).prefix(3) == ["mentee", "mentor", "mentor-since"])
     #expect(pairing.fields.filter(\.isRequired).map(\.name) == ["mentee", "role", "started"])
     #expect(pairing.fields.filter(\.isList).map(\.name) == ["earlier-mentors", "away"])
     let review = try #require(TemplateSet.builtIn.first { $0.kind == .review })

@@ -7,8 +7,8 @@ struct Handover: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Give a pairing a new mentor.",
     discussion: """
-      The folder stays the same, and with it the plan, the promises and the history. Works for the \
-      first mentor of a pairing that waits for one, too.
+      The folder stays the same, and with it the plan, the promises and the history. What comes \
+      round is counted from that day. Works for the first mentor of a pairing that waits for one, too.
       """)
 
   @Argument(help: "The pairing.")
@@ -34,8 +34,10 @@ struct Handover: ParsableCommand {
       return Output.note("\(visible(old.written)) is the mentor already; nothing was changed.")
     }
 
+    let day = try clock.day()
     let changed = handover(
-      try opened.bytes(of: path), from: pairing.mentor, earlier: pairing.earlierMentors, to: new)
+      try opened.bytes(of: path), from: pairing.mentor, earlier: pairing.earlierMentors, to: new,
+      on: day)
     guard let changed else {
       throw Failure(
         "'\(path.text)' has no front matter to write a mentor into",
@@ -49,7 +51,7 @@ struct Handover: ParsableCommand {
     Output.line(visible(opened.folder.relative(path, to: try currentFolder())))
     if pairing.mentor == nil { Output.note("'\(visible(name))' waits no longer.") }
     var request = DraftRequest(
-      .pairing, of: pairing, on: try clock.day(), words: opened.programme.configuration.words)
+      .pairing, of: pairing, on: day, words: opened.programme.configuration.words)
     request.mentor = new
     opened.welcome(for: request)
     Output.note(
