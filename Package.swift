@@ -65,7 +65,9 @@ let package = Package(
     .testTarget(
       name: "ChangesTests", dependencies: ["Changes"], exclude: ["Fixtures"],
       swiftSettings: settings),
-    .testTarget(name: "ScheduleTests", dependencies: ["Schedule"], swiftSettings: settings),
+    .testTarget(
+      name: "ScheduleTests", dependencies: ["Schedule", "Changes", "Rendering"],
+      swiftSettings: settings),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering"],
       swiftSettings: settings),

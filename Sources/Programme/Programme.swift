@@ -12,7 +12,7 @@ package struct Programme: Sendable {
   /// The templates made ready for matching.
   let outlines: [DocumentKind: Outline]
   /// Where documents of each kind are, in the order of the kinds' names.
-  let patterns: [(DocumentKind, PathPattern)]
+  private(set) var patterns: [(DocumentKind, PathPattern)]
 
   /// Reads `mentordoc.yml` and `templates/`.
   ///
@@ -46,6 +46,25 @@ package struct Programme: Sendable {
     var copy = self
     copy.tree = tree
     return copy
+  }
+
+  /// The same programme with eyes for documents of some kinds alone.
+  package func reading(only kinds: Set<DocumentKind>) -> Programme {
+    var copy = self
+    copy.patterns.removeAll { !kinds.contains($0.0) }
+    return copy
+  }
+
+  /// Whether a name directly below a pairing's folder is a document of a kind, or a folder that can
+  /// hold one.
+  package func mayHold(_ kind: DocumentKind, in name: FilePath) -> Bool {
+    patterns.contains { pattern in
+      guard pattern.0 == kind else { return false }
+      guard let folder = pattern.1.folder.components.first else {
+        return pattern.1.match(name) != nil
+      }
+      return folder == name
+    }
   }
 
   /// Folders below `pairings/`, in byte order; a link is among them, so that it is not overlooked.

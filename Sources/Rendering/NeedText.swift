@@ -20,6 +20,12 @@ extension Need {
     case .waiting(nil): "waits for a mentor"
     case .goalsOverdue(let goals):
       overdue(goals.count, "goal", goals.first?.number.map { " \($0)" } ?? "", since)
+    case .slipping(let goals):
+      goals.map { slipping in
+        "goal\(slipping.goal.number.map { " \($0)" } ?? "") moved "
+          + (slipping.times == 2 ? "twice" : "\(slipping.times) times")
+          + ", from \(slipping.first) to \(slipping.goal.day)"
+      }.joined(separator: ", ")
     case .promisesOverdue(let promises): overdue(promises.count, "promise", "", since)
     }
   }
@@ -35,6 +41,7 @@ extension Need {
     case .undecided: "no-decision"
     case .waiting: "no-mentor"
     case .goalsOverdue: "goals-overdue"
+    case .slipping: "slipping"
     case .promisesOverdue: "promises-overdue"
     }
   }

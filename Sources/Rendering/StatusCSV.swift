@@ -23,7 +23,7 @@ extension StatusReport.Row {
     return [
       repository, schedule.slug.text, schedule.mentee?.written ?? "",
       schedule.mentor?.written ?? "", schedule.role ?? "", schedule.stage.rawValue,
-      schedule.needs.map { $0.text(on: schedule.day) }.joined(separator: "; "),
+      needs.map { $0.text(on: schedule.day) }.joined(separator: "; "),
     ] + dates + counts
   }
 }

@@ -29,7 +29,7 @@ extension StatusReport.Row {
       (
         "needs",
         .array(
-          schedule.needs.map { need in
+          needs.map { need in
             .object([
               ("need", .string(need.identifier)), ("since", .day(need.since)),
               ("text", .string(need.text(on: schedule.day))),

@@ -9,7 +9,7 @@ extension StatusReport {
     result += String(repeating: "| --- ", count: isOfSeveral ? 7 : 6) + "|\n"
     for row in rows {
       let schedule = row.schedule
-      let needs = schedule.needs.map { markdownText($0.text(on: day)) }.joined(separator: "<br>")
+      let needs = row.needs.map { markdownText($0.text(on: day)) }.joined(separator: "<br>")
       let cells =
         (isOfSeveral ? [markdownText(row.repository)] : []) + [
           markdownText(row.slug), markdownText(schedule.mentor?.name ?? ""),

@@ -7,12 +7,23 @@ package struct StatusReport: Sendable {
     /// Where the programme is, as somebody named it.
     package let repository: String
     package let schedule: PairingSchedule
-
+    /// Oldest first; nil where the history can't be read.
+    package let slips: [Slip]?
+    /// Why somebody has to look at it, weightiest first: what the schedule says, and what slips.
+    package let needs: [Need]
     /// What a coordinator has noted outside of the repository, for their own eyes.
     package let note: String?
 
-    package init(repository: String, schedule: PairingSchedule, note: String? = nil) {
+    package init(
+      repository: String, schedule: PairingSchedule, slips: [Slip]?, note: String? = nil
+    ) {
       (self.repository, self.schedule, self.note) = (repository, schedule, note)
+      self.slips = slips?.sorted { ($0.on, $0.to) < ($1.on, $1.to) }
+      let slipping = schedule.slipping(after: self.slips ?? [])
+      needs =
+        slipping.isEmpty
+        ? schedule.needs
+        : (schedule.needs + [.slipping(slipping)]).sorted { $0.rank < $1.rank }
     }
   }
 
@@ -32,7 +43,7 @@ package struct StatusReport: Sendable {
 
   /// `7 pairings on 2026-10-01: 2 need somebody, 2 have ended.`
   package var summary: String {
-    let needy = rows.count { !$0.schedule.needs.isEmpty }
+    let needy = rows.count { !$0.needs.isEmpty }
     let ended = rows.count { $0.schedule.hasEnded }
     var parts = [
       needy == 0 ? "none needs anybody" : needy == 1 ? "1 needs somebody" : "\(needy) need somebody"
@@ -48,7 +59,7 @@ package struct StatusReport: Sendable {
 extension StatusReport.Row {
   /// Numbers that sort before others; a day that is not known comes last.
   fileprivate var order: [Int] {
-    guard let need = schedule.needs.first else { return [schedule.hasEnded ? 2 : 1] }
+    guard let need = needs.first else { return [schedule.hasEnded ? 2 : 1] }
     return [0, need.rank, need.since?.daysSince1970 ?? .max]
   }
 
@@ -56,7 +67,7 @@ extension StatusReport.Row {
 
   /// The reasons, or else what comes next.
   var text: String {
-    let needs = schedule.needs.map { $0.text(on: schedule.day) }
+    let needs = needs.map { $0.text(on: schedule.day) }
     let parts = (needs.isEmpty ? next : needs)
     return (absence + parts).joined(separator: "; ")
   }

@@ -9,7 +9,7 @@ extension StatusReport {
     let stageWidth = rows.map { displayWidth(of: $0.schedule.stage.rawValue) }.max() ?? 0
     var result = ""
     for (row, name) in zip(rows, names) {
-      let isInNeed = !row.schedule.needs.isEmpty
+      let isInNeed = !row.needs.isEmpty
       let start =
         padded(truncated(name, to: nameWidth), to: nameWidth) + "  "
         + padded(row.schedule.stage.rawValue, to: stageWidth)

@@ -17,6 +17,9 @@ package enum Need: Hashable, Sendable {
   case waiting(since: Day?)
   /// Open goals whose day is over; the oldest first.
   case goalsOverdue([OpenGoal])
+  /// Open goals whose day was moved to a later one again and again; the one moved last comes first.
+  /// Known from the record and not from the documents of a day, so a schedule alone never has it.
+  case slipping([SlippingGoal])
   case promisesOverdue([OpenPromise])
 
   /// Its place in the order of the cases.
@@ -30,7 +33,8 @@ package enum Need: Hashable, Sendable {
     case .undecided: 5
     case .waiting: 6
     case .goalsOverdue: 7
-    case .promisesOverdue: 8
+    case .slipping: 8
+    case .promisesOverdue: 9
     }
   }
 
@@ -41,7 +45,22 @@ package enum Need: Hashable, Sendable {
     case .silent(let day), .reviewWaits(let day), .undecided(let day): day
     case .waiting(let day): day
     case .goalsOverdue(let goals): goals.first?.day
+    case .slipping(let goals): goals.first?.moved
     case .promisesOverdue(let promises): promises.first?.due
     }
+  }
+}
+
+/// An open goal whose day was moved to a later one at least twice.
+package struct SlippingGoal: Hashable, Sendable {
+  package let goal: OpenGoal
+  /// The day that it had before it was moved.
+  package let first: Day
+  package let times: Int
+  /// When it was moved last, as far as that is committed.
+  package let moved: Day
+
+  package init(_ goal: OpenGoal, since first: Day, times: Int, moved: Day) {
+    (self.goal, self.first, self.times, self.moved) = (goal, first, times, moved)
   }
 }

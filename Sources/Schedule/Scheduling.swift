@@ -5,7 +5,7 @@ extension PairingSchedule {
     let scheduling = Scheduling(pairing, configuration, day)
     slug = pairing.slug
     self.day = day
-    stage = pairing.stage
+    stage = scheduling.stage
     (mentee, mentor, role) = (pairing.mentee, pairing.mentor, pairing.role)
     application = pairing.application
     started = pairing.started
@@ -30,33 +30,33 @@ private struct Scheduling {
   let pairing: Pairing
   let configuration: Configuration
   let day: Day
+  let stage: Stage
+  /// Whether the two are expected to meet.
+  private let isUnderWay: Bool
   let isAway: Bool
+  let newestRecord: Day?
+  private let lastDecision: Day?
 
   init(_ pairing: Pairing, _ configuration: Configuration, _ day: Day) {
     self.pairing = pairing
     self.configuration = configuration
     self.day = day
+    stage = pairing.stage
+    isUnderWay =
+      switch stage {
+      case .paired, .planning, .active: true
+      case .waiting, .nominated, .graduated, .ended, .lapsed: false
+      }
     isAway = pairing.away.contains { $0.contains(day) }
-  }
-
-  /// Whether the two are expected to meet.
-  private var isUnderWay: Bool {
-    switch pairing.stage {
-    case .paired, .planning, .active: true
-    case .waiting, .nominated, .graduated, .ended, .lapsed: false
-    }
+    let days =
+      pairing.documents.compactMap { $0.lastDay }
+      + (pairing.plan?.progress.compactMap { $0.date?.day } ?? [])
+    newestRecord = days.max() ?? pairing.started
+    lastDecision = pairing.reviews.last { $0.decision != nil && $0.day <= day }?.day
   }
 
   private func interval(_ cadence: Configuration.Cadence) -> Interval {
     pairing.cadence[cadence] ?? configuration.cadence(cadence)
-  }
-
-  // MARK: - What was recorded
-
-  var newestRecord: Day? {
-    var days = pairing.documents.compactMap(\.lastDay)
-    days += pairing.plan?.progress.compactMap(\.date?.day) ?? []
-    return days.max() ?? pairing.started
   }
 
   private var lastRecorded: Day? { newestRecord.map { min($0, day) } }
@@ -66,7 +66,7 @@ private struct Scheduling {
   /// The next meeting and the day of the one before it, which names it; nil for the first one.
   var nextMeeting: (day: Day, last: Day?)? {
     guard isUnderWay else { return nil }
-    let held = pairing.meetings.compactMap(\.date)
+    let held = pairing.meetings.compactMap { $0.date }
     let last = held.last { $0 <= day }
     if let noted = held.first(where: { $0 > day }) { return (noted, last) }
     guard let base = later(last, pairing.begun) else { return nil }
@@ -96,7 +96,7 @@ private struct Scheduling {
   typealias CheckIn = (day: Day, number: Int)
 
   var checkIns: (unanswered: Day?, next: CheckIn?) {
-    guard isUnderWay || pairing.stage == .nominated, let start = pairing.started else {
+    guard isUnderWay || stage == .nominated, let start = pairing.started else {
       return (nil, nil)
     }
     let cadence = interval(.checkIn)
@@ -121,12 +121,8 @@ private struct Scheduling {
     }
   }
 
-  private var decisions: [Review] {
-    pairing.reviews.filter { $0.decision != nil && $0.day <= day }
-  }
-
   var nextReview: Day? {
-    guard isUnderWay, let base = later(decisions.last?.day, pairing.begun) else { return nil }
+    guard isUnderWay, let base = later(lastDecision, pairing.begun) else { return nil }
     return base.adding(interval(.review))?.after(pairing.away)
   }
 
@@ -178,7 +174,7 @@ private struct Scheduling {
     {
       needs.append(.undecided(undecided.day))
     }
-    if pairing.stage == .waiting { needs.append(.waiting(since: waiting)) }
+    if stage == .waiting { needs.append(.waiting(since: waiting)) }
     let missed = goals.filter { $0.day < day }
     if !missed.isEmpty { needs.append(.goalsOverdue(missed)) }
     let late = promises.filter(\.isOverdue)
@@ -224,7 +220,7 @@ private struct Scheduling {
     }
     add(
       .review, nextReview, mentor,
-      "review-after-\(decisions.last?.day.description ?? "start")")
+      "review-after-\(lastDecision?.description ?? "start")")
     for goal in goals {
       add(
         .goal(goal.number, text: goal.text), goal.day, mentee,

@@ -65,6 +65,7 @@ struct EventReader {
   }
 
   private let record: GitRecord
+  private let kind: DocumentKind?
   private let isWanted: (CommitInfo) -> Bool
   private var steps: [Step] = []
   private var programmes: [Programme] = []
@@ -72,9 +73,15 @@ struct EventReader {
   /// The schemas of commits that are known from their children.
   private var schemas: [ObjectID: Schema] = [:]
 
-  /// - Parameter isWanted: whether anybody asks for what a commit did.
-  init(_ record: GitRecord, where isWanted: @escaping (CommitInfo) -> Bool = { _ in true }) {
+  /// - Parameters:
+  ///   - kind: what was done to such documents is all that anybody asks for; nil for everything.
+  ///   - isWanted: whether anybody asks for what a commit did.
+  init(
+    _ record: GitRecord, only kind: DocumentKind? = nil,
+    where isWanted: @escaping (CommitInfo) -> Bool = { _ in true }
+  ) {
     self.record = record
+    self.kind = kind
     self.isWanted = isWanted
   }
 
@@ -119,9 +126,21 @@ struct EventReader {
       }
     }
     if isWanted(commit) {
-      steps.append(.pairing(PairingStep(commit: commit, before: before, after: after)))
+      try add(PairingStep(commit: commit, before: before, after: after), repository)
     }
     return earlier
+  }
+
+  private mutating func add(
+    _ step: PairingStep, _ repository: borrowing Repository
+  ) throws(GitError) {
+    if let kind {
+      let programme = programmes[step.after.programme]
+      let changes = try repository.difference(from: step.before.tree, to: step.after.tree)
+      guard changes.contains(where: { programme.mayHold(kind, in: FilePath(bytes: $0.name)) })
+      else { return }
+    }
+    steps.append(.pairing(step))
   }
 
   private mutating func noteFolders(
@@ -160,20 +179,18 @@ struct EventReader {
       }
       let renamed = try renamings(among: below, before ?? after, after, repository)
       for pair in renamed {
-        steps.append(
-          .pairing(PairingStep(commit: commit, before: pair.before, after: pair.after)))
+        try add(PairingStep(commit: commit, before: pair.before, after: pair.after), repository)
       }
       for change in below {
         let slug = FilePath(bytes: change.name)
         let trees = (before: change.before?.folder, after: change.after?.folder)
         let isRenamed = renamed.contains { $0.before.slug == slug || $0.after.slug == slug }
         if isRenamed || (trees.before == nil && trees.after == nil) { continue }
-        steps.append(
-          .pairing(
-            PairingStep(
-              commit: commit,
-              before: State(slug: slug, tree: trees.before, programme: before ?? after),
-              after: State(slug: slug, tree: trees.after, programme: after))))
+        try add(
+          PairingStep(
+            commit: commit,
+            before: State(slug: slug, tree: trees.before, programme: before ?? after),
+            after: State(slug: slug, tree: trees.after, programme: after)), repository)
       }
     }
     noteProgramme(files, isSetUp: setsUpProgramme(entry), in: entry.commit)
@@ -240,7 +257,9 @@ struct EventReader {
       other.templates == schema.templates
         && programmes[index].configuration.readsDocuments(as: programme.configuration)
     }
-    if same == nil { programmes.append(programme) }
+    if same == nil {
+      programmes.append(kind.map { programme.reading(only: [.pairing, $0]) } ?? programme)
+    }
     let index = same?.value ?? programmes.count - 1
     indices[schema] = index
     return index
@@ -256,7 +275,7 @@ struct EventReader {
 
   private mutating func noteProgramme(_ files: [FilePath], isSetUp: Bool, in commit: CommitInfo) {
     let own = files.filter(Programme.owns)
-    if own.isEmpty { return }
+    if own.isEmpty || kind != nil { return }
     steps.append(.programme(commit, programmeEvent(changing: own, isSetUp: isSetUp)))
   }
 
@@ -303,11 +322,11 @@ struct EventReader {
         if let own { files.append(own) }
       }
       guard isWanted(commit), !files.isEmpty || origin.slug != name else { continue }
-      steps.append(
-        .pairing(
-          PairingStep(
-            commit: commit, before: origin,
-            after: State(slug: name, tree: trees[name], programme: programme), files: files)))
+      try add(
+        PairingStep(
+          commit: commit, before: origin,
+          after: State(slug: name, tree: trees[name], programme: programme), files: files),
+        repository)
     }
     guard let slug else {
       try noteProgramme(ofMerge: commit, repository)

@@ -6,14 +6,16 @@ extension GitRecord {
   /// Reads the events of a pairing, under all names that it had, or of the whole programme, newest first.
   ///
   /// - Parameters:
+  ///   - kind: what was done to such documents is all that anybody asks for; nil for everything.
   ///   - isWanted: whether anybody asks for what a commit did.
   ///   - take: takes the next events; returns false to end.
   func readEvents(
-    of slug: FilePath?, where isWanted: @escaping (CommitInfo) -> Bool = { _ in true },
+    of slug: FilePath?, only kind: DocumentKind? = nil,
+    where isWanted: @escaping (CommitInfo) -> Bool = { _ in true },
     in repository: borrowing Repository, _ take: ([LogEntry]) -> Bool
   ) throws {
     guard let head else { return }
-    var reader = EventReader(self, where: isWanted)
+    var reader = EventReader(self, only: kind, where: isWanted)
     // The first events come at once, later ones in larger parts that share more of the reading.
     var part = 64
     var walks = RecordWalks(self)
@@ -84,7 +86,9 @@ private struct RecordWalks {
 extension OpenProgramme {
   /// The record of a pairing or of all, newest first; nil where there is none to read, which is said
   /// where it is no matter of course.
-  func history(of slug: FilePath? = nil) -> [LogEntry]? {
+  ///
+  /// - Parameter kind: what was done to such documents is all that anybody asks for.
+  func history(of slug: FilePath? = nil, only kind: DocumentKind? = nil) -> [LogEntry]? {
     do {
       let repository = try Repository(around: folder.root)
       let record = try GitRecord(of: self, in: repository)
@@ -95,7 +99,7 @@ extension OpenProgramme {
             + "'git fetch --unshallow' brings the rest.")
       }
       var entries: [LogEntry] = []
-      try record.readEvents(of: slug, in: repository) {
+      try record.readEvents(of: slug, only: kind, in: repository) {
         entries += $0
         return true
       }
@@ -110,4 +114,7 @@ extension OpenProgramme {
       return nil
     }
   }
+
+  /// Target dates that were moved to a later day, by pairing; nil as with `history`.
+  func slips() -> [FilePath: [Slip]]? { history(only: .actionPlan)?.slips }
 }

@@ -8,8 +8,10 @@ struct MemoryTree: FileTree {
     let depth = folder.components.count
     let inside = files.keys.filter { folder.bytes.isEmpty || $0.isInside(folder) }
     let entries = inside.map { path in
-      FileTreeEntry(
-        name: path.components[depth], kind: path.components.count > depth + 1 ? .folder : .file)
+      let isFile = path.components.count == depth + 1
+      return FileTreeEntry(
+        name: path.components[depth], kind: isFile ? .file : .folder,
+        content: isFile ? files[path].map { Array($0.utf8) } : nil)
     }
     return Set(entries).sorted { $0.name < $1.name }
   }

@@ -333,7 +333,7 @@ private func cancelled(_ day: String = "") -> String { "---\nmoved-to: \(day)\n-
     #expect(promise.text == "read the guide")
     #expect(promise.since?.description == "2026-03-02")
     #expect(promise.timesCarried == 1)
-    #expect(schedule.needs.map(\.rank) == [7, 8])
+    #expect(schedule.needs.map(\.rank) == [7, 9])
     #expect(schedule.needs.map(\.since?.description) == ["2026-02-01", "2026-03-27"])
     #expect(
       schedule.dues(until: try #require(Day("2026-04-30"))).map { "\($0.day) \($0.identity)" } == [

@@ -63,8 +63,8 @@ extension CohortReport {
 
   private var attention: String {
     var html = ""
-    for (index, entry) in entries.enumerated() where !entry.schedule.needs.isEmpty {
-      let reasons = entry.schedule.needs.map { htmlText($0.text(on: day)) }
+    for (index, entry) in entries.enumerated() where !entry.row.needs.isEmpty {
+      let reasons = entry.row.needs.map { htmlText($0.text(on: day)) }
       html +=
         "<li><a href=\"#\(id(index))\">\(name(entry))</a>: \(reasons.joined(separator: "; "))</li>\n"
     }
@@ -96,7 +96,7 @@ extension CohortReport {
   private func row(_ entry: Entry, _ index: Int) -> String {
     let (schedule, chronicle) = (entry.schedule, entry.chronicle)
     let met = chronicle.goals.count { $0.isMet }
-    let needs = schedule.needs.map { htmlText($0.text(on: day)) }.joined(separator: "<br>")
+    let needs = entry.row.needs.map { htmlText($0.text(on: day)) }.joined(separator: "<br>")
     let stage = schedule.stage.rawValue + (schedule.isAway && !schedule.hasEnded ? ", away" : "")
     func cell(_ text: String?) -> String { "<td>\(htmlText(text ?? ""))</td>" }
     func date(_ day: Day?) -> String { "<td class=\"date\">\(day.map { "\($0)" } ?? "")</td>" }
@@ -107,14 +107,14 @@ extension CohortReport {
       + date(schedule.nextReview)
       + "<td class=\"number\" data-sort=\"\(met)\">\(met) of \(chronicle.goals.count)</td>"
       + "<td class=\"number\">\(schedule.promises.count)</td>"
-      + "<td data-sort=\"\(schedule.needs.first.map { 9 - $0.rank } ?? 0)\">\(needs)</td></tr>\n"
+      + "<td data-sort=\"\(entry.row.needs.first.map { 10 - $0.rank } ?? 0)\">\(needs)</td></tr>\n"
   }
 
   private var slips: String {
     var rows = ""
     var count = 0
     for (index, entry) in entries.enumerated() {
-      for slip in (entry.slips ?? []).sorted(by: { ($0.on, $0.to) < ($1.on, $1.to) }) {
+      for slip in entry.row.slips ?? [] {
         count += 1
         rows += """
           <tr><th scope="row"><a href="#\(id(index))">\(name(entry))</a></th>\
@@ -125,7 +125,7 @@ extension CohortReport {
           """
       }
     }
-    let unknown = entries.count { $0.slips == nil }
+    let unknown = entries.count { $0.row.slips == nil }
     var html =
       unknown == 0
       ? "" : "<p>Of \(counted(unknown, "pairing")) the history can’t be read here.</p>\n"

@@ -3,27 +3,12 @@ package import Schedule
 
 /// What the coordinator's page has to say of one or more programmes on a day.
 package struct CohortReport: Sendable {
-  /// A goal's target date that was moved to a later day.
-  package struct Slip: Hashable, Sendable {
-    package let goal: Int?
-    package let from: Day
-    package let to: Day
-    /// The day of the commit.
-    package let on: Day
-
-    package init(goal: Int?, from: Day, to: Day, on: Day) {
-      (self.goal, self.from, self.to, self.on) = (goal, from, to, on)
-    }
-  }
-
   package struct Entry: Sendable {
     package let row: StatusReport.Row
     package let chronicle: Chronicle
-    /// nil where the history can't be read.
-    package let slips: [Slip]?
 
-    package init(row: StatusReport.Row, chronicle: Chronicle, slips: [Slip]?) {
-      (self.row, self.chronicle, self.slips) = (row, chronicle, slips)
+    package init(row: StatusReport.Row, chronicle: Chronicle) {
+      (self.row, self.chronicle) = (row, chronicle)
     }
 
     var schedule: PairingSchedule { row.schedule }

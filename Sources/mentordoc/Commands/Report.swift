@@ -69,15 +69,15 @@ struct Report: ParsableCommand {
     var entries: [CohortReport.Entry] = []
     for member in programmes.members {
       let programme = member.opened.programme
-      let slips = member.opened.history()?.slips
+      let slips = member.opened.slips()
       entries += concurrentMap(member.slugs, threads: processorCount()) { slug in
         let pairing = programme.pairing(slug)
         return CohortReport.Entry(
           row: StatusReport.Row(
             repository: member.name,
-            schedule: PairingSchedule(of: pairing, in: programme.configuration, on: day)),
-          chronicle: Chronicle(of: pairing, in: programme.configuration),
-          slips: slips.map { $0[slug] ?? [] })
+            schedule: PairingSchedule(of: pairing, in: programme.configuration, on: day),
+            slips: slips.map { $0[slug] ?? [] }),
+          chronicle: Chronicle(of: pairing, in: programme.configuration))
       }
     }
     let names = Set(programmes.members.map { $0.opened.programme.configuration.name })

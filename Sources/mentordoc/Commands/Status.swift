@@ -7,7 +7,7 @@ struct Status: ParsableCommand {
     abstract: "Show which pairings need somebody, and why.",
     discussion: """
       A line a pairing, those in need first. It is computed from the documents as they lie there, \
-      saved or not, and a day.
+      saved or not, and a day; which target dates were moved again and again, from the history.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv, markdown }
@@ -24,9 +24,11 @@ struct Status: ParsableCommand {
     let programmes = try location.open()
     let rows = try programmes.members.flatMap { member in
       let privateNotes = try PrivateNotesFolder(for: member.opened)
+      let slips = member.opened.slips()
       return try member.schedules(on: day).map { schedule in
         StatusReport.Row(
           repository: member.name, schedule: schedule,
+          slips: slips.map { $0[schedule.slug] ?? [] },
           note: try privateNotes.notes(on: schedule.slug)?.newest(on: day)?.text)
       }
     }
