@@ -212,6 +212,8 @@ package struct FolderWriteError: Error, Hashable, Sendable {
     /// A link or a file in a folder's place.
     case isNoFolder
     case leadsOutside
+    /// Another process is at work there.
+    case busy
     /// The system's error number.
     case system(CInt)
   }
@@ -231,6 +233,7 @@ package struct FolderWriteError: Error, Hashable, Sendable {
     case .isNoFile: "is a link or a folder, not a file"
     case .isNoFolder: "is a link or a file, not a folder"
     case .leadsOutside: "does not lie inside of the programme"
+    case .busy: "is in use by another process"
     case .system(let number): "can't be written: " + String(cString: strerror(number))
     }
   }

@@ -98,6 +98,7 @@ extension Failure {
       switch error.problem {
       case .exists: "Choose another name or day, or edit what is there."
       case .isNoFile, .isNoFolder, .leadsOutside: "Put the file or folder itself there."
+      case .busy: "Run this again when that one has ended."
       case .system: nil
       }
     self.init("'\(error.path.text)' \(error.reason)", help: help)

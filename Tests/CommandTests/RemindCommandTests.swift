@@ -98,6 +98,28 @@ import Testing
     #expect(try scratch.git("rev-parse", "HEAD") == head)
   }
 
+  @Test(arguments: ["", "--save"])
+  func `of several runs at once one gives the prompt`(option: String) throws {
+    let scratch = try programme()
+    #expect(try scratch.run(["save"]).status == 0)
+    let before = try scratch.git("rev-list", "--count", "HEAD")
+    let run = try scratch.shell(
+      """
+      printf '%s\\n' 1 2 3 4 5 6 | xargs -P 6 -I@ sh -c \\
+        '"$0" remind \(option) --today 2026-02-10 >../out@ 2>../err@' "$0" || exit
+      cat ../out?
+      cat ../err? >&2
+      """) as Run
+    #expect(run.status == 0, "\(run.standardError)")
+    #expect(run.standardOutput.components(separatedBy: "ada: check-in").count == 2)
+    #expect(run.standardError.components(separatedBy: "Nothing is due.").count == 6)
+    #expect(
+      try scratch.read("prompts.md")
+        == "# Prompts\n\n- 2026-02-10: ada, check-in due 2026-02-07\n")
+    let after = try scratch.git("rev-list", "--count", "HEAD")
+    #expect(Int(after) == Int(before).map { $0 + (option.isEmpty ? 0 : 1) })
+  }
+
   @Test func `what can't be saved is not noted either`() throws {
     let scratch = try programme()
     #expect(try scratch.run(["save"]).status == 0)

@@ -51,6 +51,33 @@ import Testing
     #expect(try folder.names() == [])
   }
 
+  @Test(arguments: 0...3)
+  func `of several files and a replaced one all are written or none`(failing: Int) throws {
+    let folder = try Folder()
+    try folder.writer.create("p/pairing.md", Array("old".utf8))
+    let files = ["p/m/1.md", "p/m/2.md", "p/c/3.md"].map { (path: FilePath($0), bytes: [UInt8(0x31)]) }
+    let other: FilePath = failing == files.count ? "p/n.md" : "p/pairing.md"
+    if failing < files.count { try folder.writer.create(files[failing].path, [0x30]) }
+    let before = try folder.names()
+    #expect(throws: FolderWriteError.self) {
+      try folder.writer.create(files, andReplace: (other, Array("new".utf8)))
+    }
+    #expect(try folder.names() == before)
+    #expect(try folder.text("p/pairing.md") == "old")
+    if failing < files.count { #expect(try folder.text(files[failing].path.text) == "0") }
+  }
+
+  @Test func `one at a time works in a folder, and who waits too long is told`() throws {
+    let folder = try Folder()
+    try folder.writer.alone(waiting: 0) { () -> Void in
+      _ = #expect(throws: FolderWriteError("", .busy)) {
+        try folder.writer.alone(waiting: 0.1) { () -> Void in Issue.record("two at a time") }
+      }
+    }
+    #expect(try folder.writer.alone(waiting: 0) { 1 } == 1)
+    #expect(try folder.names() == [])
+  }
+
   @Test func `a folder is made with all of its files`() throws {
     let folder = try Folder()
     try folder.writer.create(folder: "p/ada", with: [("one.md", [0x31]), ("two.md", [0x32])])

@@ -39,7 +39,11 @@ struct Remind: ParsableCommand {
     var isWhole = programmes.isWhole
     for member in programmes.members {
       do {
-        try remind(member, on: day, &reminders)
+        if dryRun {
+          try remind(member, on: day, &reminders)
+        } else {
+          try alone(in: member) { try remind(member, on: day, &reminders) }
+        }
       } catch {
         isWhole = false
         let failures = Failures(describing: error).all
@@ -54,6 +58,18 @@ struct Remind: ParsableCommand {
     }
     guard isWhole else { throw ExitStatus.trouble }
     Output.note(lastLine(reminders.count))
+  }
+
+  /// From reading what was given until that has grown, since two runs at a time would both give a prompt.
+  private func alone(in member: OpenProgrammes.Member, _ body: () throws -> Void) throws {
+    let root = member.opened.folder.root
+    do {
+      try FolderWriter(root).alone(waiting: 10, body)
+    } catch let error as FolderWriteError where error.problem == .busy {
+      throw Failure(
+        "another 'mentordoc remind' is at work in '\(root)'",
+        help: "Run this one again when that has ended.")
+    }
   }
 
   /// Notes the prompts of a programme, and adds them to those that will be printed. One that was noted
