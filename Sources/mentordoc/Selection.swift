@@ -153,16 +153,22 @@ extension OpenProgramme {
 /// - Returns: the document that says it.
 @discardableResult
 func requireGoingOn(_ pairing: Pairing) throws(Failure) -> Document {
+  let document = try requireSound(pairing)
+  guard let outcome = pairing.outcome else { return document }
+  throw Failure(
+    "'\(pairing.slug.text)' has ended: \(outcome.rawValue)",
+    help: "Make a new pairing with 'mentordoc new pairing', or remove its closing.")
+}
+
+/// The document that says who a pairing is of, whether it has ended or not.
+func requireSound(_ pairing: Pairing) throws(Failure) -> Document {
   let document = pairing.documents.first { $0.kind == .pairing }
   guard let document, !document.fieldProblems.contains(where: \.isFatal) else {
     throw Failure(
       "'\(pairing.folder.text)' does not say who it is of: 'pairing.md' is missing or damaged",
       help: "Mend what 'mentordoc check \(pairing.slug.text)' finds.")
   }
-  guard let outcome = pairing.outcome else { return document }
-  throw Failure(
-    "'\(pairing.slug.text)' has ended: \(outcome.rawValue)",
-    help: "Make a new pairing with 'mentordoc new pairing', or remove its closing.")
+  return document
 }
 
 /// Threads that can run at the same time.

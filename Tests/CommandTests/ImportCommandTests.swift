@@ -207,6 +207,24 @@ import Testing
     #expect(!(try scratch.read("pairings/ada-example/pairing.md").contains("log.md")))
   }
 
+  @Test func `the log of a pairing that has ended can be brought along`() throws {
+    let scratch = try programme("## 2026-02-03\n\nSecond.\n\n## 2026-01-14\n\nFirst.\n")
+    let closing = ["new", "closing", "ada-example", "ended", "--date", "2026-02-20"]
+    #expect(try scratch.run(closing).status == 0)
+    let run = try scratch.run(arguments)
+    #expect(run.status == 0)
+    #expect(
+      run.standardOutput == """
+        pairings/ada-example/meetings/2026-01-14-first.md
+        pairings/ada-example/meetings/2026-02-03-progress.md
+
+        """)
+    #expect(try scratch.run(["check"]).standardOutput.contains(": no findings"))
+    try scratch.write("## 2026-02-27\n\nAfter the end.\n", to: "log.md")
+    #expect(try scratch.run(arguments).status == 0)
+    #expect(try scratch.run(["check"]).standardOutput.contains("[document-after-closing]"))
+  }
+
   @Test func `other mistakes are named`() throws {
     let scratch = try programme(log)
     for (arguments, message) in [

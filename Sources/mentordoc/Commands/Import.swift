@@ -37,7 +37,7 @@ struct Import: ParsableCommand {
     let today = try clock.day()
     let opened = try location.open()
     let pairing = try opened.pairing(named: self.pairing)
-    let document = try requireGoingOn(pairing)
+    let document = try requireSound(pairing)
     let source = SourceText(try input(named: log, limit: MeetingLog.limit))
     let read: MeetingLog
     do throws(LogProblem) {
