@@ -1,31 +1,42 @@
-import Programme
+package import Programme
 import Schedule
 
 extension DueReport {
   /// An iCalendar file (RFC 5545) with an event a day for each thing that is due, overdue ones on
   /// their day.
   ///
-  /// It is made of the documents alone: the same from every clone, and on another day as long as the
-  /// same things are due. `UID` stays when a date moves. `SEQUENCE` is the number of the event's day
-  /// since 1970, so that it grows when a date slips without anybody keeping count; a date that moves
-  /// to an earlier day makes it smaller, which matters to nobody who subscribes to the file and reads
-  /// it whole. `DTSTAMP` is the newest day of the pairing's record.
-  package var calendar: String {
+  /// It is made of the documents and their history: the same from every clone, and on another day as
+  /// long as the same things are due. `UID` stays when a date moves. `SEQUENCE` is how often the
+  /// pairing was revised, so that it only grows; 0 where there is no history to tell. `DTSTAMP` is the
+  /// newest day of the pairing's record. Where nothing is due, a time zone is the one component that
+  /// a calendar has to have.
+  ///
+  /// - Parameter revisions: how often each pairing was revised, by repository.
+  package func calendar(_ revisions: [String: [FilePath: Int]]) -> String {
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mentordoc//due//EN", "CALSCALE:GREGORIAN",
     ]
-    for entry in entries { lines += entry.event }
+    for entry in entries {
+      lines += entry.event(
+        revision: revisions[entry.repository]?[entry.schedule.slug] ?? 0)
+    }
+    if entries.isEmpty {
+      lines += [
+        "BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE",
+      ]
+    }
     lines.append("END:VCALENDAR")
     return lines.map(foldedContentLine).joined()
   }
 }
 
 extension DueReport.Entry {
-  fileprivate var event: [String] {
+  fileprivate func event(revision: Int) -> [String] {
     let stamp = schedule.newestRecord ?? due.day
     return [
       "BEGIN:VEVENT", "UID:\(identifier)", "DTSTAMP:\(stamp.basic)T000000Z",
-      "SEQUENCE:\(max(0, due.day.daysSince1970))", "DTSTART;VALUE=DATE:\(due.day.basic)",
+      "SEQUENCE:\(revision)", "DTSTART;VALUE=DATE:\(due.day.basic)",
       "SUMMARY:\(calendarText(summary))", "DESCRIPTION:\(calendarText(people))",
       "TRANSP:TRANSPARENT", "END:VEVENT",
     ]

@@ -535,7 +535,7 @@ func authorDay(of commit: CommitInfo) -> Day? {
 }
 
 extension GitTreeEntry {
-  fileprivate var folder: ObjectID? { kind == .folder ? id : nil }
+  var folder: ObjectID? { kind == .folder ? id : nil }
 }
 
 extension LogEntry {

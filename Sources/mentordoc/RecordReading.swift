@@ -89,6 +89,55 @@ extension OpenProgramme {
   ///
   /// - Parameter kind: what was done to such documents is all that anybody asks for.
   func history(of slug: FilePath? = nil, only kind: DocumentKind? = nil) -> [LogEntry]? {
+    reading { record, repository in
+      var entries: [LogEntry] = []
+      try record.readEvents(of: slug, only: kind, in: repository) {
+        entries += $0
+        return true
+      }
+      return entries
+    }
+  }
+
+  /// Target dates that were moved to a later day, by pairing; nil as with `history`.
+  func slips() -> [FilePath: [Slip]]? { history(only: .actionPlan)?.slips }
+
+  /// How many commits revised each pairing, or the settings that all share; one more for what is not
+  /// committed yet. Empty where there is no history to read.
+  func revisions() -> [FilePath: Int] {
+    reading { record, repository in
+      var counts: [FilePath: Int] = [:]
+      var shared = 0
+      try repository.history(from: "HEAD", below: record.repositoryPath("")) {
+        entry throws(GitError) in
+        for change in entry.changes {
+          switch FilePath(bytes: change.name) {
+          case Programme.configurationPath: shared += 1
+          case Programme.pairingsFolder:
+            let folders = (change.before?.folder, change.after?.folder)
+            for pairing in try repository.difference(from: folders.0, to: folders.1) {
+              counts[FilePath(bytes: pairing.name), default: 0] += 1
+            }
+          default: continue
+          }
+        }
+        return true
+      }
+      let unsaved = try repository.changedPaths(
+        below: [Programme.pairingsFolder, Programme.configurationPath].map(record.repositoryPath))
+      var revised: Set<FilePath> = []
+      for path in unsaved.compactMap({ record.programmePath($0.path) }) {
+        if path == Programme.configurationPath { shared += 1 }
+        if path.components.count > 1 { revised.insert(path.components[1]) }
+      }
+      for slug in revised { counts[slug, default: 0] += 1 }
+      return counts.mapValues { $0 + shared }
+    } ?? [:]
+  }
+
+  private func reading<Value>(
+    _ body: (GitRecord, borrowing Repository) throws -> Value
+  ) -> Value? {
     do {
       let repository = try Repository(around: folder.root)
       let record = try GitRecord(of: self, in: repository)
@@ -98,13 +147,9 @@ extension OpenProgramme {
           "The clone of '\(visible(folder.root))' is shallow: what is older than it is not known. "
             + "'git fetch --unshallow' brings the rest.")
       }
-      var entries: [LogEntry] = []
-      try record.readEvents(of: slug, only: kind, in: repository) {
-        entries += $0
-        return true
-      }
+      let value = try body(record, repository)
       try Damage.check()
-      return entries
+      return value
     } catch {
       if let error = error as? GitError, error.kind == .notARepository { return nil }
       let failure = Failure(describing: error)
@@ -114,7 +159,4 @@ extension OpenProgramme {
       return nil
     }
   }
-
-  /// Target dates that were moved to a later day, by pairing; nil as with `history`.
-  func slips() -> [FilePath: [Slip]]? { history(only: .actionPlan)?.slips }
 }

@@ -59,6 +59,56 @@ import Testing
       run.standardOutput.replacingOccurrences(of: "\r\n", with: "^M\n"), "due-\(format)")
   }
 
+  @Test func `an event's revision grows with each commit that can have moved it`() throws {
+    let scratch = try programme()
+    func revisions(_ folder: String = ".") throws -> [String: Int] {
+      let text = try scratch.run(
+        ["due", "--format", "ics", "--until", "2026-12-31", "--repo", folder]
+      ).standardOutput.replacingOccurrences(of: "\r\n ", with: "")
+      let events = text.components(separatedBy: "BEGIN:VEVENT").dropFirst()
+      func value(_ name: String, _ event: String) -> String {
+        event.components(separatedBy: "\r\n\(name):").last?.components(separatedBy: "\r\n").first
+          ?? ""
+      }
+      return Dictionary(
+        events.map {
+          (String(value("UID", $0).prefix { $0 != "@" }), Int(value("SEQUENCE", $0)) ?? -1)
+        }
+      ) { first, _ in first }
+    }
+    let (ada, noda) = ("ada-lovelace.review-after-start", "noda-hanako.review-after-start")
+    // No commit at all.
+    #expect(try revisions()[ada] == 0)
+    #expect(try scratch.run(["save"]).status == 0)
+    let first = try revisions()
+    #expect(first[ada] == 2 && first[noda] == 2)
+    // To an earlier day, unsaved and saved.
+    try scratch.replace(
+      "started: 2026-01-07", with: "started: 2026-01-06", in: "pairings/noda-hanako/pairing.md")
+    #expect(try revisions()[noda] == 3)
+    #expect(try scratch.run(["save"]).status == 0)
+    let second = try revisions()
+    #expect(second[ada] == 2 && second[noda] == 3)
+    // The rhythm of all.
+    try scratch.replace("review: 3 months", with: "review: 2 months", in: "mentordoc.yml")
+    _ = try scratch.run(["save"])
+    #expect(try revisions() == second.mapValues { $0 + 1 })
+    // Work that comes in from elsewhere and is older.
+    try scratch.git("checkout", "-q", "-b", "side", "HEAD~1")
+    try scratch.replace(
+      "started: 2026-01-06", with: "started: 2026-01-08", in: "pairings/noda-hanako/pairing.md")
+    _ = try scratch.run(["save"])
+    try scratch.git("checkout", "-q", "main")
+    try scratch.git("merge", "-q", "side")
+    #expect(try revisions()[noda] == 5)
+    try scratch.git("clone", "-q", ".", "copy")
+    #expect(try revisions("copy") == revisions())
+    try scratch.git("clone", "-q", "--depth", "1", "file://" + scratch.folder, "shallow")
+    let shallow = try scratch.run(["due", "--format", "ics", "--repo", "shallow"])
+    #expect(shallow.status == 0)
+    #expect(shallow.standardError.contains("is shallow"))
+  }
+
   @Test func `a day that is none, and nothing to do`() throws {
     let scratch = try Scratch.programme()
     let run = try scratch.run(["due"])
@@ -72,7 +122,9 @@ import Testing
     #expect(
       try scratch.run(["due", "--format", "ics"]).standardOutput
         == "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mentordoc//due//EN\r\n"
-        + "CALSCALE:GREGORIAN\r\nEND:VCALENDAR\r\n")
+        + "CALSCALE:GREGORIAN\r\nBEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\n"
+        + "DTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\n"
+        + "END:STANDARD\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n")
     let wrong = try scratch.run(["due", "--until", "2026-02-30"])
     #expect(wrong.status == 2)
     #expect(wrong.standardError.contains("date '2026-02-30' of --until does not exist"))

@@ -80,6 +80,12 @@ def test_nothing_changes_when_nothing_changed(sample):
 
 
 def test_a_date_that_moves_keeps_its_event(sample):
+    def commit():
+        sample.git("add", "-A")
+        sample.git("commit", "-q", "-m", "x")
+
+    sample.git("init", "-q")
+    commit()
     before = by_icalendar(calendar(sample))
     plan = sample.folder / PAIRING / "action-plan.md"
     text = plan.read_text(encoding="utf-8")
@@ -91,13 +97,34 @@ def test_a_date_that_moves_keeps_its_event(sample):
     note.write_text(text.replace("(by 2026-10-02)", "(by 2026-11-02)"), encoding="utf-8")
     sample.write(
         f"{PAIRING}/meetings/2026-10-20-cancelled.md", "---\nmoved-to: 2026-10-27\n---\n\n# Off\n")
+    commit()
     after = by_icalendar(calendar(sample))
     assert before.keys() == after.keys()
     moved = {uid for uid in before if before[uid][0] != after[uid][0]}
     assert len(moved) == 3
     for uid in before:
         assert before[uid][1] == after[uid][1]
-        assert (after[uid][2] > before[uid][2]) == (uid in moved)
+        assert (after[uid][2] > before[uid][2]) == uid.startswith("mateus-figueiredo.")
+    assert all(uid.startswith("mateus-figueiredo.") for uid in moved)
+    # Back to an earlier day is one more revision.
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("~~2026-10-30~~ 2026-11-20", "2026-10-15"), encoding="utf-8")
+    commit()
+    earlier = by_icalendar(calendar(sample))
+    (uid,) = [uid for uid in before if before[uid][0] == datetime.date(2026, 10, 30)]
+    assert earlier[uid][0] == datetime.date(2026, 10, 15)
+    assert before[uid][2] < after[uid][2] < earlier[uid][2]
+
+
+def test_a_calendar_of_nothing_is_one(scratch):
+    scratch.mentordoc("init", "--name", "Nobody")
+    text = calendar(scratch)
+    assert by_icalendar(text) == {}
+    component = vobject.readOne(text)
+    assert component.validate(raiseException=True)
+    # RFC 5545, 3.4: at least one component.
+    assert [child.name for child in component.components()] == ["VTIMEZONE"]
+    assert calendar(scratch) == text
 
 
 @pytest.mark.parametrize("text", [

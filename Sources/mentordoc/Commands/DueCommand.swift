@@ -38,7 +38,9 @@ struct DueCommand: ParsableCommand {
     case .text: Output.write(report.text(style: Output.style, width: Output.lineWidth))
     case .json: Output.line(report.json.pretty)
     case .markdown: Output.write(report.markdown)
-    case .ics: Output.write(report.calendar)
+    case .ics:
+      let revisions = programmes.members.map { ($0.name, $0.opened.revisions()) }
+      Output.write(report.calendar(Dictionary(revisions) { first, _ in first }))
     }
     Output.note(report.summary + " Next: mentordoc status")
     try programmes.finish()
