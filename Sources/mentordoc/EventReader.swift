@@ -134,7 +134,8 @@ struct EventReader {
   private mutating func add(
     _ step: PairingStep, _ repository: borrowing Repository
   ) throws(GitError) {
-    if let kind {
+    // A new name is asked for in any case: what was done before it goes on under it.
+    if let kind, step.before.slug == step.after.slug {
       let programme = programmes[step.after.programme]
       let changes = try repository.difference(from: step.before.tree, to: step.after.tree)
       guard changes.contains(where: { programme.mayHold(kind, in: FilePath(bytes: $0.name)) })

@@ -103,13 +103,13 @@ import Testing
     let scratch = try programme()
     #expect(try scratch.run(["save"]).status == 0)
     let before = try scratch.git("rev-list", "--count", "HEAD")
-    let run = try scratch.shell(
+    let run: Run = try scratch.shell(
       """
       printf '%s\\n' 1 2 3 4 5 6 | xargs -P 6 -I@ sh -c \\
         '"$0" remind \(option) --today 2026-02-10 >../out@ 2>../err@' "$0" || exit
       cat ../out?
       cat ../err? >&2
-      """) as Run
+      """)
     #expect(run.status == 0, "\(run.standardError)")
     #expect(run.standardOutput.components(separatedBy: "ada: check-in").count == 2)
     #expect(run.standardError.components(separatedBy: "Nothing is due.").count == 6)

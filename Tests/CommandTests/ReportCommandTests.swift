@@ -9,7 +9,7 @@ import Testing
     return scratch
   }
 
-  private static let plan = """
+  static let plan = """
     # Action plan of Ada
 
     ## Gaps

@@ -123,6 +123,37 @@ import Testing
     #expect(inside.standardOutput == "")
   }
 
+  @Test func `a date that slips again and again is named, under every name`() throws {
+    let scratch = try Scratch.programme()
+    try scratch.addPairing("ada-lovelace", "Ada Lovelace")
+    var plan = "pairings/ada-lovelace/action-plan.md"
+    try scratch.write(ReportCommandTests.plan, to: plan)
+    func move(_ day: String, to other: String) throws {
+      try scratch.replace(day, with: other, in: plan)
+    }
+    func status() throws -> String {
+      try scratch.run(["status", "--today", "2026-01-10"]).standardOutput
+    }
+    #expect(try scratch.run(["save"]).status == 0)
+    try move("2026-05-30", to: "2026-06-30")
+    #expect(try scratch.run(["save"]).status == 0)
+    // Once is a plan that was looked at again.
+    #expect(try status().hasPrefix("  ada-lovelace"))
+    try scratch.git("mv", "pairings/ada-lovelace", "pairings/ada")
+    plan = "pairings/ada/action-plan.md"
+    #expect(try scratch.run(["save"]).status == 0)
+    try move("2026-06-30", to: "2026-07-31")
+    let twice = "! ada  paired  goal 1 moved twice, from 2026-05-30 to 2026-07-31\n"
+    #expect(try status() == twice)
+    #expect(try scratch.run(["save"]).status == 0)
+    #expect(try status() == twice)
+    let json = try scratch.run(["status", "--today", "2026-01-10", "--format", "json"])
+    #expect(json.standardOutput.contains("\"need\": \"slipping\""))
+    #expect(try scratch.run(["report"]).standardOutput.contains("goal 1 moved twice, from"))
+    try move("2026-07-31", to: "2026-05-30")
+    #expect(try status().hasPrefix("  ada  "))
+  }
+
   @Test func `documents that can't be read hide no pairing`() throws {
     let scratch = try programme()
     try scratch.write([0xFF, 0x00], to: "pairings/ada-lovelace/pairing.md")

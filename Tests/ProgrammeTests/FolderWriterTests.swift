@@ -55,7 +55,9 @@ import Testing
   func `of several files and a replaced one all are written or none`(failing: Int) throws {
     let folder = try Folder()
     try folder.writer.create("p/pairing.md", Array("old".utf8))
-    let files = ["p/m/1.md", "p/m/2.md", "p/c/3.md"].map { (path: FilePath($0), bytes: [UInt8(0x31)]) }
+    let files = ["p/m/1.md", "p/m/2.md", "p/c/3.md"].map {
+      (path: FilePath($0), bytes: Array("1".utf8))
+    }
     let other: FilePath = failing == files.count ? "p/n.md" : "p/pairing.md"
     if failing < files.count { try folder.writer.create(files[failing].path, [0x30]) }
     let before = try folder.names()

@@ -60,7 +60,7 @@ private struct Life {
     slug = FilePath("pairing-\(number)")
     chance = Chance(number)
     start = try #require(Day(year: 2026, month: 1, day: 1 + number % 28))
-    rhythm = [56, 84, 112][number % 3]
+    rhythm = [28, 42, 42][number % 3]
     away = number % 5 == 0 ? Period("2026-07-20/2026-08-19") : nil
     joining = number % 11 == 5 ? try later(start, chance.number(in: 1...60)) : nil
     handover = number % 7 == 2 ? try later(start, chance.number(in: 400...700)) : nil
