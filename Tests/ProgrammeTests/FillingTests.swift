@@ -133,7 +133,11 @@ struct FillingTests {
     #expect(document.sections.allSatisfy { !$0.isMisplaced })
     #expect(
       document.sections.flatMap(\.checkList).allSatisfy { $0.schema != nil && !$0.isReworded })
-    #expect(document.fields.map(\.key) == (try template(kind)).fields.map(\.name))
+    // A hand-over writes down its day; a new document is of none.
+    let later: Set = ["mentor-since"]
+    #expect(
+      document.fields.map(\.key)
+        == (try template(kind)).fields.map(\.name).filter { !later.contains($0) })
     let asked = try template(kind).allSections.filter {
       !$0.isOptional && !$0.notFor.contains(audience)
     }
