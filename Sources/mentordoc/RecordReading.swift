@@ -125,12 +125,10 @@ extension OpenProgramme {
       }
       let unsaved = try repository.changedPaths(
         below: [Programme.pairingsFolder, Programme.configurationPath].map(record.repositoryPath))
-      var revised: Set<FilePath> = []
-      for path in unsaved.compactMap({ record.programmePath($0.path) }) {
-        if path == Programme.configurationPath { shared += 1 }
-        if path.components.count > 1 { revised.insert(path.components[1]) }
-      }
-      for slug in revised { counts[slug, default: 0] += 1 }
+      let files = ChangedFiles(
+        unsaved.compactMap { record.programmePath($0.path) }, in: programme)
+      if files.own.contains(Programme.configurationPath) { shared += 1 }
+      for slug in files.byPairing.keys { counts[slug, default: 0] += 1 }
       return counts.mapValues { $0 + shared }
     } ?? [:]
   }

@@ -20,10 +20,7 @@ func stagedMessage() throws -> String? {
       let source = try? GitSource(
         location, staged: true, rev: nil, in: repository, around: start, rest)
     else { continue }
-    var head: ObjectID?
-    if case .branch(_, let commit) = try repository.head() { head = commit }
-    if case .detached(let commit) = try repository.head() { head = commit }
-    let changes = try source.changes(from: head, in: repository)
+    let changes = try source.changes(from: try repository.head().commit, in: repository)
     if !changes.isEmpty { found.append(commitMessage(for: changes.events)) }
   }
   return found.count == 1 ? found[0] : nil

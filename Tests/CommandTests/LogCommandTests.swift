@@ -76,10 +76,11 @@ import Testing
 
   @Test func `a merge is told in the commits that it brings together`() throws {
     let scratch = try record()
-    try scratch.git("checkout", "-q", "-b", "other", "HEAD^")
-    try scratch.write("# Check-in\n\nAll well.\n", to: "pairings/ada-lovelace/check-ins/2026-02.md")
-    try scratch.save("ada-lovelace")
-    try scratch.git("checkout", "-q", "main")
+    try scratch.beside(from: "HEAD^") {
+      try scratch.write(
+        "# Check-in\n\nAll well.\n", to: "pairings/ada-lovelace/check-ins/2026-02.md")
+      try scratch.save("ada-lovelace")
+    }
     try scratch.git("merge", "-q", "--no-edit", "other")
     let run = try scratch.run(["log"])
     #expect(run.standardOutput.components(separatedBy: "Mira").count == 7)
@@ -90,11 +91,12 @@ import Testing
 
   @Test func `what a merge changes by itself is an event`() throws {
     let scratch = try record()
-    try scratch.git("checkout", "-q", "-b", "other")
-    try scratch.replace("three so far", with: "four so far", in: plan)
-    try scratch.write("# Check-in\n\nAll well.\n", to: "pairings/ada-lovelace/check-ins/2026-02.md")
-    try scratch.save()
-    try scratch.git("checkout", "-q", "main")
+    try scratch.beside {
+      try scratch.replace("three so far", with: "four so far", in: plan)
+      try scratch.write(
+        "# Check-in\n\nAll well.\n", to: "pairings/ada-lovelace/check-ins/2026-02.md")
+      try scratch.save()
+    }
     try scratch.replace("three so far", with: "five so far", in: plan)
     try scratch.save()
     try scratch.git("merge", "-q", "--no-commit", "-s", "ours", "other")
@@ -325,10 +327,10 @@ import Testing
   private func renamedBeside() throws -> Scratch {
     let scratch = try Scratch.record()
     try scratch.save()
-    try scratch.git("checkout", "-q", "-b", "other")
-    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
-    try scratch.save()
-    try scratch.git("checkout", "-q", "main")
+    try scratch.beside {
+      try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+      try scratch.save()
+    }
     try scratch.git("mv", "pairings/ada-lovelace", "pairings/ada-king")
     try scratch.save()
     return scratch
@@ -355,10 +357,10 @@ import Testing
 
   @Test func `what both sides of a merge changed in one file is told once`() throws {
     let scratch = try record()
-    try scratch.git("checkout", "-q", "-b", "other")
-    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
-    try scratch.save()
-    try scratch.git("checkout", "-q", "main")
+    try scratch.beside {
+      try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+      try scratch.save()
+    }
     try scratch.replace("three so far", with: "four so far", in: plan)
     try scratch.save()
     try scratch.git("merge", "-q", "--no-edit", "other")
@@ -390,10 +392,10 @@ import Testing
   @Test func `a folder that a merge renames is followed on all its sides`() throws {
     let scratch = try Scratch.record()
     try scratch.save()
-    try scratch.git("checkout", "-q", "-b", "other")
-    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
-    try scratch.save()
-    try scratch.git("checkout", "-q", "main")
+    try scratch.beside {
+      try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+      try scratch.save()
+    }
     try scratch.write("# Check-in\n\nAll well.\n", to: "pairings/ada-lovelace/check-ins/2026-02.md")
     try scratch.save()
     try scratch.git("merge", "-q", "--no-commit", "other")

@@ -90,6 +90,13 @@ extension Scratch {
     return scratch
   }
 
+  /// Does some work on a new branch `other`, and comes back.
+  func beside(from start: String = "HEAD", _ work: () throws -> Void) throws {
+    try git("checkout", "-q", "-b", "other", start)
+    try work()
+    try git("checkout", "-q", "main")
+  }
+
   /// Puts a shell script where git looks for hooks.
   func hook(_ name: String, _ script: String) throws {
     try write("#!/bin/sh\n\(script)\n", to: ".git/hooks/\(name)")

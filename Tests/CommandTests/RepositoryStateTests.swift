@@ -114,7 +114,7 @@ struct RepositoryStateTests {
     State(
       "a shared object store that is gone",
       """
-      git clone -q -s . ../shared; rm -rf .git; mv ../shared/.git .; rm -rf ../shared
+      git clone -q -s . ../copy; rm -rf .git; mv ../copy/.git .; rm -rf ../copy
       echo /nowhere/objects >.git/objects/info/alternates
       """, save: "is missing", hasRecord: false, doctor: "save"),
     State(

@@ -485,10 +485,10 @@ import Testing
   @Test func `a merge under way is left alone`() throws {
     let scratch = try Scratch.record()
     try scratch.save()
-    try scratch.git("checkout", "-q", "-b", "other")
-    try scratch.replace("three so far", with: "four so far", in: plan)
-    try scratch.save()
-    try scratch.git("checkout", "-q", "main")
+    try scratch.beside {
+      try scratch.replace("three so far", with: "four so far", in: plan)
+      try scratch.save()
+    }
     try scratch.replace("three so far", with: "five so far", in: plan)
     try scratch.save()
     #expect(throws: HarnessError.self) { try scratch.git("merge", "other") }

@@ -280,29 +280,18 @@ private func cancelled(_ day: String = "") -> String { "---\nmoved-to: \(day)\n-
   }
 
   @Test func `goals and promises whose day is over`() throws {
-    let plan = """
-      # Plan
-
-      ## Gaps
-
-      ## Action plan
-
-      | Goals | Mentee’s Action Steps | Mentor’s Action Steps | Support Network’s Action Steps (Role \
-      of manager, peers, etc.) | Potential Barriers (Risk mitigation steps) | Success Measures (Must \
-      be measurable and results-focused) | Target Completion Date(s) |
-      | --- | --- | --- | --- | --- | --- | --- |
-      | **#1** Review | | | | | | ~~2026-03-01~~ 2026-04-30 |
-      | **#2** Release | | | | | | 2026-02-01 |
-      | **#3** Met | | | | | | 2026-02-01 |
-      | **#4** Waived | | | | | | 2026-02-01 |
-      | **#5** Undated | | | | | | soon |
-
-      ## Progress
-
-      - [ ] goal 1: half
-      - [x] goal 3: 2026-02-01, https://example.org
-      - ~~goal 4~~ waived: no
-      """
+    let plan = planText(
+      [
+        "| **#1** Review | | | | | | ~~2026-03-01~~ 2026-04-30 |",
+        "| **#2** Release | | | | | | 2026-02-01 |",
+        "| **#3** Met | | | | | | 2026-02-01 |",
+        "| **#4** Waived | | | | | | 2026-02-01 |",
+        "| **#5** Undated | | | | | | soon |",
+      ],
+      progress: [
+        "- [ ] goal 1: half", "- [x] goal 3: 2026-02-01, https://example.org",
+        "- ~~goal 4~~ waived: no",
+      ])
     let note = """
       # First
 

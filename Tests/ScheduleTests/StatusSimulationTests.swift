@@ -236,27 +236,12 @@ private struct Life {
   private func decision(_ word: String) -> String { "---\ndecision: \(word)\n---\n\n# Review\n" }
 
   private var plan: String {
-    let rows = goals.enumerated().map { "| **#\($0 + 1)** Do it | | | | | | \($1.target) |\n" }
-    let lines = goals.enumerated().map { index, goal in
-      goal.metOn.map { "- [x] goal \(index + 1): \($0), https://example.org\n" }
-        ?? "- [ ] goal \(index + 1)\n"
-    }
-    return """
-      # Plan
-
-      ## Gaps
-
-      ## Action plan
-
-      | Goals | Mentee’s Action Steps | Mentor’s Action Steps | Support Network’s Action Steps (Role \
-      of manager, peers, etc.) | Potential Barriers (Risk mitigation steps) | Success Measures (Must \
-      be measurable and results-focused) | Target Completion Date(s) |
-      | --- | --- | --- | --- | --- | --- | --- |
-      \(rows.joined())
-      ## Progress
-
-      \(lines.joined())
-      """
+    planText(
+      goals.enumerated().map { "| **#\($0 + 1)** Do it | | | | | | \($1.target) |" },
+      progress: goals.enumerated().map { index, goal in
+        goal.metOn.map { "- [x] goal \(index + 1): \($0), https://example.org" }
+          ?? "- [ ] goal \(index + 1)"
+      })
   }
 }
 

@@ -8,7 +8,8 @@ extension MeasurePart {
     if words.count == 1, first.kind == .word, first.text.count == 1 { return true }
     if words.count == 1, first.isOn(.placeholders) { return true }
     if lexicon.phrase(.placeholders, at: words[...]) == words.count { return true }
-    if words.count == 2, words[1].isOn(.placeholders), words[1].lower != "none" { return true }
+    // `measure: tbd`, but `crashes: none`
+    if words.count == 2, words[1].isOn(.placeholders), !words[1].isOn(.zero) { return true }
     if tokens[0].isOn(.strongPlaceholders),
       words.count <= 8 || tokens[1].kind == .symbol
     {
@@ -37,7 +38,7 @@ extension MeasurePart {
     return words.count <= 4 && first.isOn(.like)
   }
 
-  /// `xx%`, `[TODO: number]`: an amount that is still to be filled in.
+  /// `xx%`, `[TBD: number]`: an amount that is still to be filled in.
   var hasHole: Bool {
     var isInBrackets = false
     for (index, token) in tokens.enumerated() {
@@ -132,9 +133,7 @@ extension MeasurePart {
       let noun = tokens[(index + 1)...].prefix(4).prefix {
         $0.kind == .word || $0.kind == .code || $0.text == "/"
       }
-      guard let first = noun.first, !first.isOn(.more), first.lower != "longer" else {
-        return false
-      }
+      guard let first = noun.first, !first.isOn(.more) else { return false }
       return !noun.contains { $0.isInflectionOn(.vagueNouns) || $0.isOn(.inner) }
     }.map { tokens[$0] }
   }
