@@ -48,8 +48,8 @@ struct MeasureJudgementTests {
     let bytes = try #require(builtInMeasureWords.first { $0.language == language }).bytes
     let lists = Lexicon.lists(in: String(decoding: bytes, as: UTF8.self))
     let forGrammar: Set = [
-      "abbreviations", "ability-endings", "adverb-endings", "endings", "gerund", "participles",
-      "plural", "prefixes", "superlative", "verb-final",
+      "abbreviations", "ability-endings", "accents", "adverb-endings", "compounds", "endings",
+      "gerund", "letters", "participles", "plural", "prefixes", "superlative", "verb-final",
     ]
     #expect(Set(lists.keys).subtracting(WordLists.named.keys).isSubset(of: forGrammar))
     #expect(lists.values.allSatisfy { words in words.allSatisfy { $0 == $0.lowercased() } })

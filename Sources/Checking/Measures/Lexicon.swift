@@ -24,11 +24,15 @@ struct Lexicon: Sendable {
   private let adverbEndings: [String]
   /// Whether a verb in the infinitive stands behind its object, as in German.
   let isVerbFinal: Bool
+  /// Whether nouns are joined to one word, as in German.
+  private let hasCompounds: Bool
 
   /// - Parameter lists: words and phrases in lower case by the name of their list.
   init(language: String, lists: [String: [String]]) {
     self.language = language
-    endings = (lists["endings"] ?? []).map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    let accents = lists["accents"].map { Accents($0) }
+    endings = Set((lists["endings"] ?? []).flatMap { [$0, accents?.without($0) ?? $0] })
+      .map { Array($0.utf8) }.sorted { $0.count > $1.count }
     abbreviations = (lists["abbreviations"] ?? []).compactMap { item in
       item.firstIndex(of: " ").map { (String(item[..<$0]), String(item[item.index(after: $0)...])) }
     }.sorted { $0.0.count > $1.0.count }
@@ -40,9 +44,12 @@ struct Lexicon: Sendable {
     abilityEndings = lists["ability-endings"] ?? []
     adverbEndings = lists["adverb-endings"] ?? []
     isVerbFinal = lists["verb-final"] != nil
+    hasCompounds = lists["compounds"] != nil
     for (name, items) in lists {
       guard let list = WordLists.named[name] else { continue }
-      for item in items {
+      // People leave accents out.
+      let bare = accents.map { accents in items.compactMap { accents.without($0) } } ?? []
+      for item in items + bare {
         let words = item.split(separator: " ").map(String.init)
         guard let first = words.first else { continue }
         if words.count > 1 {
@@ -88,13 +95,26 @@ struct Lexicon: Sendable {
 
   /// What a `peer-review` is, a `review` is.
   private func listsOfLastPart(of word: String) -> WordLists {
-    guard let dash = word.lastIndex(of: "-") else { return [] }
+    guard let dash = word.lastIndex(of: "-") else {
+      return hasCompounds ? listsOfLastNoun(of: word) : []
+    }
     let last = String(word[word.index(after: dash)...])
     // `co-teaching` is a `teaching`
     if prefixes.contains(String(word[..<dash])) {
       return (exact[last] ?? []).union(stems[stem(last)] ?? [])
     }
     return (exact[last] ?? []).intersection(.nouns)
+  }
+
+  /// What a `Sprachkurs` is, a `Kurs` is.
+  private func listsOfLastNoun(of word: String) -> WordLists {
+    guard word.utf8.count >= 7 else { return [] }
+    for start in word.indices.dropFirst(3).dropLast(3) {
+      let last = String(word[start...])
+      let lists = (exact[last] ?? stems[stem(last)] ?? []).intersection(.nouns.subtracting(.states))
+      if !lists.isEmpty { return lists }
+    }
+    return []
   }
 
   /// The lists of a verb whose stem is a slip of the pen away: one letter more, less, other or swapped.
@@ -199,6 +219,11 @@ extension Lexicon {
     }
     let languages = builtInMeasureWords.indices
     var counts = languages.map { index in words.count { functionWords[index].contains($0) } }
+    for word in words where word.utf8.contains(where: { $0 > 127 }) {
+      for index in languages where word.contains(where: letters[index].contains) {
+        counts[index] += 1
+      }
+    }
     let most = counts.max() ?? 0
     let likely = languages.filter { counts[$0] == most }
     // Where function words don't tell, the others have to.
@@ -213,12 +238,13 @@ extension Lexicon {
     return builtIn(best ?? 0)
   }
 
-  /// Words that tell the languages apart, which is the first list of each file.
-  private static let functionWords: [Set<String>] = builtInMeasureWords.map { _, bytes in
-    let end = bytes.firstIndex(of: UInt8(ascii: "]")) ?? 0
-    let text = String(decoding: bytes[..<end], as: UTF8.self)
-    return Set(lists(in: text)["function-words"] ?? [])
+  /// The first two lists of each file, which tell the languages apart.
+  private static let signs: [[String: [String]]] = builtInMeasureWords.map { _, bytes in
+    let ends = bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "]") }.prefix(2)
+    return lists(in: String(decoding: bytes[..<(ends.last ?? 0)], as: UTF8.self))
   }
+  private static let functionWords = signs.map { Set($0["function-words"] ?? []) }
+  private static let letters = signs.map { Set(($0["letters"] ?? []).flatMap(\.self)) }
 
   private static let read = Mutex<[Int: Lexicon]>([:])
 
@@ -232,6 +258,28 @@ extension Lexicon {
       known[index] = lexicon
       return lexicon
     }
+  }
+}
+
+/// Letters with accents and the letters that people write in their place.
+private struct Accents {
+  private let bare: [Character: Character]
+
+  /// - Parameter pairs: `á a`
+  init(_ pairs: [String]) {
+    bare = Dictionary(
+      pairs.compactMap { pair in
+        guard let accented = pair.first, let bare = pair.last else { return nil }
+        return (accented, bare)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Nil where there are none, or where the word is too short to be told apart without them.
+  func without(_ word: String) -> String? {
+    guard word.utf8.contains(where: { $0 > 127 }), word.count > 3 || word.count == 1 else {
+      return nil
+    }
+    return String(word.map { bare[$0] ?? $0 })
   }
 }
 

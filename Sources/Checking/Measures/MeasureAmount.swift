@@ -36,7 +36,9 @@ struct MeasureAmount {
   }
 
   private static func isNumberWord(_ index: Int, in tokens: [Token]) -> Bool {
+    // `a quarter of …`, but `this quarter`
     if tokens[index].isOn(.fractions), index > 0, tokens[index - 1].isOn(.determiners),
+      !tokens[index - 1].isOn(.periodBefore),
       index + 1 == tokens.count || tokens[index + 1].isOn(.scopes)
     {
       return true
@@ -52,9 +54,18 @@ struct MeasureAmount {
     {
       return false
     }
+    if tokens[index].isOn(.one), index > 0 {
+      if tokens[index - 1].isOn([.comparators, .comparatorEnds]) { return true }
+      // `innerhalb von einem Tag`
+      if index + 1 < tokens.count, tokens[index + 1].isInflectionOn(.time),
+        tokens[..<index].suffix(2).contains(where: { $0.isOn(.comparators) && $0.isOn(.timeFrames) }
+        )
+      {
+        return true
+      }
+    }
     if tokens[index].isOn(.noNumber) { return false }
     guard tokens[index].isOn(.one) else { return true }
-    if index > 0, tokens[index - 1].isOn(.comparators) { return true }
     if index + 1 < tokens.count, tokens[index + 1].isOn(.afterOne) { return false }
     return index == 0 || !tokens[index - 1].isOn(.beforeOne)
   }
@@ -62,6 +73,10 @@ struct MeasureAmount {
   /// `5km`, `600lbs`, `200ms`; no `3rd`, no `4Rescue`.
   private static func hasUnit(_ text: String, _ lexicon: Lexicon) -> Bool {
     let unit = text.drop { $0.isNumber || $0 == "." || $0 == "," }
+    // `15-minute`
+    if unit.first == "-" {
+      return lexicon.listsOfInflections(of: String(unit.dropFirst())).contains(.time)
+    }
     guard unit.count < text.count, unit.count <= 5, unit.allSatisfy(\.isLetter) else {
       return false
     }
@@ -99,6 +114,10 @@ struct MeasureAmount {
       || index == 1 && !previous.isName && previous.lists.isEmpty
         && (next.map { $0.kind == .word && !$0.isName && lexicon.isPlural($0.lower) } ?? false)
     if previous.kind == .code { return next == nil }
+    // `the 1.0 plan`
+    if previous.isOn(.determiners), text.contains("."), next?.isOn(.artifacts) ?? false {
+      return true
+    }
     guard previous.kind == .word, !isVerb, !previous.isOn(.comparators) else { return false }
     // A counted noun behind `Java 17` would not make it an amount; behind a plain word it does.
     return !previous.isOn([.universal, .functionWords])

@@ -85,7 +85,7 @@ extension MeasurePart {
 
   /// `every day`, `every other day`
   private func period(after index: Int) -> Token? {
-    let next = tokens[(index + 1)...].drop { $0.isOn([.one, .indefinite]) }
+    let next = tokens[(index + 1)...].drop { $0.isOn([.one, .indefinite, .determiners]) }
     guard next.startIndex <= index + 2, let first = next.first, first.isOn(.time) else {
       return nil
     }
@@ -169,7 +169,7 @@ extension MeasurePart {
   /// A done state or an event said of something: `merged`, `is live`.
   var state: Token? {
     if head?.isOn(.traits) ?? false { return nil }
-    return tokens.prefix { !$0.isOn(.relative) }.indices.first { index in
+    return mainClause.indices.first { index in
       let token = tokens[index]
       guard isState(index) else { return false }
       // A state at the head of an imperative is its verb; a participle is said of what follows.
@@ -205,15 +205,62 @@ extension MeasurePart {
     }.map { tokens[$0] }
   }
 
+  /// Up to a clause that only explains: `the guide, which …`, `act on the feedback you received`.
+  private var mainClause: ArraySlice<Token> {
+    let start = headIndex ?? 0
+    let end = tokens.indices.first { index in
+      tokens[index].isOn(.relative) && (index == 0 || index > start)
+        || index > start && index + 1 < tokens.count && tokens[index].isOn(.persons)
+          && tokens[index - 1].kind == .word && !tokens[index].isOn(.determiners)
+          && tokens[index - 1].isOn([.artifacts, .activityNouns, .inner, .metrics])
+          && lexicon.isParticiple(tokens[index + 1].lower)
+    }
+    return tokens[..<(end ?? tokens.count)]
+  }
+
   /// `be promoted`, `got hired`
   func isBecoming(_ index: Int) -> Bool {
     tokens[index].isOn(.states) && lexicon.isParticiple(tokens[index].lower) && index > 0
       && (tokens[index - 1].isOn(.being) || tokens[index - 1].isInflectionOn(.causing))
   }
 
+  /// `council adopts the plan`, `the parser accepts tabs`: what somebody or something does, said of it.
+  func isDeed(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard index > 0, index + 1 < tokens.count, token.isInflectionOn([.outcome, .functioning]),
+      !token.isOn([.artifacts, .metrics])
+    else { return false }
+    let previous = tokens[index - 1]
+    let next = tokens[index + 1]
+    // `error messages name the line`
+    if index <= 3, lexicon.isPlural(previous.lower),
+      previous.lists.isDisjoint(with: .functionWords),
+      token.isOn(.functioning), !token.isOn(.nouns), next.isOn(.determiners), !tokens[0].isVerb
+    {
+      return true
+    }
+    guard token.lower != token.stem, lexicon.isPlural(token.lower) else { return false }
+    guard previous.kind == .word || previous.kind == .code,
+      !previous.isOn([.functionWords, .objectEnds])
+    else { return false }
+    if next.isOn(.determiners), !previous.isVerb { return true }
+    // `Parser 2 accepts tabs`: behind a name that begins the sentence
+    let subject = tokens[..<index]
+    return subject.count <= 4 && subject.last?.isVerb != true
+      && subject.allSatisfy { $0.kind != .symbol && !$0.isOn(.vague) && !$0.isOn(.scopes) }
+      && (previous.isName || previous.kind == .code
+        || index == 1 && previous.lists.isEmpty
+          && previous.inflected.isEmpty
+        || subject[0].isOn(.determiners))
+      && (next.kind != .symbol && !next.isOn(.copulas))
+  }
+
   private func isState(_ index: Int) -> Bool {
     let token = tokens[index]
     if isBecoming(index) { return true }
+    if isDeed(index), !token.isInflectionOn(.vagueVerbs) || token.isInflectionOn(.functioning) {
+      return true
+    }
     if token.isInflectionOn(.vagueVerbs) { return false }
     // `experience working on …`
     if lexicon.isGerund(token.lower), index > 0, tokens[index - 1].isOn(.inner) { return false }
@@ -234,14 +281,6 @@ extension MeasurePart {
     if token.isOn(.placed) {
       return previous.isOn(.copulas)
         && next.map { $0.kind != .word || $0.isOn([.functionWords, .placed, .artifacts]) } ?? true
-    }
-    // `council adopts the plan`
-    if token.isInflectionOn(.outcome), token.lower != token.stem, lexicon.isPlural(token.lower),
-      !token.isOn([.artifacts, .metrics]), previous.kind == .word, !previous.isVerb,
-      !previous.isOn([.functionWords, .objectEnds]),
-      next?.isOn(.determiners) ?? false
-    {
-      return true
     }
     // `cron turned off`, `vacancy filled`: a participle behind what it is said of
     return lexicon.isParticiple(token.lower) && previous.kind != .symbol && !previous.isOn(.vague)
@@ -275,6 +314,13 @@ extension MeasurePart {
     return tokens[to + 1]
   }
 
+  /// `can quickly find …`, `fast users can …`; what follows later is beside the point.
+  var isVaguelyAble: Bool {
+    guard vaguePoint == nil else { return true }
+    let end = tokens.lastIndex { $0.isOn([.ability, .infinitive]) } ?? 0
+    return tokens.prefix(end + 5).contains { $0.isOn(.vague) }
+  }
+
   /// Whether the head verb's object is a certain thing rather than things of a sort.
   var objectIsSpecific: Bool {
     guard let headIndex, headIndex + 1 < tokens.count else { return false }
@@ -299,8 +345,9 @@ extension MeasurePart {
     {
       return true
     }
-    // `systems for the church` are of a sort
-    return hasScope(rest) && !(object.last.map { lexicon.isPlural($0.lower) } ?? false)
+    return hasScope(rest)
+      && !(object.last.map { lexicon.isPlural($0.lower) } ?? false
+        && object.contains { $0.isOn(.vague) })
   }
 
   /// `for the REST API`, `in Netavark repository`: a scope with a determiner or a name.
@@ -331,9 +378,17 @@ extension MeasurePart {
   /// Whether a vague word is what is said: `is easy to use`.
   var vaguePoint: Token? {
     let isSaidAlone = amounts.allSatisfy(\.isTime)
-    return tokens.indices.first { index in
+    // What follows a state does not undo it: `is in use and easy to read`; `reduced significantly` does.
+    let end = tokens.indices.dropFirst((headIndex ?? 0) + 1).first { isState($0) } ?? tokens.count
+    return tokens[..<min(end + 2, tokens.count)].indices.first { index in
       guard tokens[index].isOn(.vague) else { return false }
-      if index == headIndex { return !isVerbOfObject(index) }
+      if index == headIndex {
+        // `stable release published`
+        let isEvent =
+          end < tokens.count && index + 1 < end && lexicon.isParticiple(tokens[end].lower)
+          && !tokens[end - 1].isOn(.copulas) && !tokens[index].isOn(.comparatives)
+        return !isVerbOfObject(index) && !isEvent
+      }
       return isSaidAlone && tokens[..<index].suffix(3).contains { $0.isOn(.saidOf) }
     }.map { tokens[$0] }
   }
@@ -348,10 +403,14 @@ extension MeasurePart {
     let beside = tokens[..<index].suffix(4).reversed().prefix {
       $0.kind == .word && !$0.isOn([.functionWords, .objectEnds])
     }
-    if beside.contains(where: { $0.isInflectionOn([.users, .people]) && !$0.isOn(.persons) }) {
+    if beside.contains(where: {
+      $0.isInflectionOn([.users, .people]) && !$0.isOn(.persons) && !lexicon.isGerund($0.lower)
+    }) {
       return false
     }
-    guard index + length < tokens.count else { return true }
+    guard index + length < tokens.count, !tokens[index + length - 1].isOn(.scopes) else {
+      return true
+    }
     let next = tokens[index + length]
     // `ability to combine sources on the Charts page` is one of a thing
     if next.isOn(.infinitive), index + length + 1 < tokens.count,
@@ -376,8 +435,19 @@ extension MeasurePart {
   var objectIsInner: Bool { firstIsInner(object) }
 
   func firstIsInner(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.indices.first { isInner($0) || tokens[$0].isOn([.artifacts, .metrics]) }
-      .map(isInner) ?? false
+    guard
+      var said = tokens.indices.first(where: {
+        isInner($0) || tokens[$0].isOn([.artifacts, .metrics])
+      })
+    else { return false }
+    // `platform engineering skills` are skills
+    while !isInner(said), let next = tokens[(said + 1)...].indices.first,
+      tokens[next].kind == .word,
+      !tokens[next].isOn([.functionWords, .objectEnds])
+    {
+      said = next
+    }
+    return isInner(said)
   }
 
   /// The change inside the person that is said, if it is one: `improve my confidence`, `deep
@@ -385,9 +455,11 @@ extension MeasurePart {
   var innerPoint: Token? {
     guard let headIndex, comparison == nil, span == nil, state == nil else { return nil }
     let isVerb = headIsOutcome || headIsVagueVerb || head?.isVerb ?? false
-    let said = tokens[(isVerb ? headIndex + 1 : headIndex)...].prefix {
-      !$0.endsClause && (!$0.isOn(.objectEnds) || $0.isOn(.and))
-    }
+    let start = isVerb ? headIndex + 1 : headIndex
+    let opening = tokens[start...].prefix { $0.isOn(.objectStarts) }.endIndex
+    let said =
+      tokens[start..<opening]
+      + tokens[opening...].prefix { !$0.endsClause && (!$0.isOn(.objectEnds) || $0.isOn(.and)) }
     // `improve my German`
     if headIsVagueVerb, let own = said.first, own.isOn(.ownership), said.count <= 4,
       amounts.allSatisfy(\.isTime),

@@ -35,7 +35,10 @@ package struct MeasureJudge: Sendable {
   package func judge(_ text: String) -> MeasureJudgement {
     let parts = measureParts(of: text)
     let lexicon = Lexicon.best(for: parts)
-    let readings = parts.map { MeasurePart($0, lexicon, own: own) }
+    let readings = parts.flatMap { part in
+      MeasurePart.clauses(of: measureTokens(part, lexicon, own: own), lexicon)
+        .map { MeasurePart($0, lexicon) }
+    }
     let measurable = readings.map(\.measurable)
     let results = readings.map(\.resultsFocused)
     let isMeasurable = measurable.contains(where: \.holds)

@@ -3,13 +3,12 @@ struct MeasurePart {
   let lexicon: Lexicon
   let tokens: [Token]
 
-  /// - Parameter own: words of the programme's own.
-  init(_ text: String, _ lexicon: Lexicon, own: [String: WordLists] = [:]) {
+  init(_ tokens: [Token], _ lexicon: Lexicon) {
     self.lexicon = lexicon
-    tokens = MeasurePart.prepared(measureTokens(text, lexicon, own: own), lexicon)
-    headIndex = MeasurePart.headIndex(of: tokens, lexicon)
-    amounts = MeasureAmount.all(in: tokens, lexicon)
-    object = headIndex.map { object(of: $0, within: tokens.count) } ?? []
+    self.tokens = MeasurePart.prepared(tokens, lexicon)
+    headIndex = MeasurePart.headIndex(of: self.tokens, lexicon)
+    amounts = MeasureAmount.all(in: self.tokens, lexicon)
+    object = headIndex.map { object(of: $0, within: self.tokens.count) } ?? []
     headIsActivity = beginsWithActivity
     headIsOutcome = beginsWithOutcome
   }
@@ -27,13 +26,22 @@ struct MeasurePart {
     return tokens.indices.first { index in
       let token = tokens[index]
       if token.kind == .code || token.kind == .number { return true }
-      guard token.kind == .word, !token.isOn(.skip), index >= subjectEnd else { return false }
+      guard token.kind == .word, index >= subjectEnd,
+        !token.isOn(.skip) || isPossessing(index, in: tokens)
+      else { return false }
       if let end = endOfSubject(at: index, in: tokens, lexicon) {
         subjectEnd = end
         return false
       }
       return !isAdverb(index, in: tokens, lexicon)
     }
+  }
+
+  /// `Have a website`, which `I have learnt …` does not begin with.
+  private static func isPossessing(_ index: Int, in tokens: [Token]) -> Bool {
+    guard tokens[index].isOn(.having), index + 1 < tokens.count else { return false }
+    return tokens[index + 1].isOn(.determiners)
+      && (index == 0 || tokens[index - 1].isOn([.infinitive, .modal]))
   }
 
   /// Behind the people of whom a verb is said: `mentee publishes …`, `our mentor and I will …`,
@@ -88,10 +96,22 @@ struct MeasurePart {
     {
       start += 2
     }
+    // `pay off the loan`
+    if start + 1 < tokens.count, tokens[start].isOn(.placed), !tokens[start].isOn(.objectEnds),
+      tokens[start + 1].isOn(.determiners)
+    {
+      start += 1
+    }
     let said = tokens[start...].prefix(length)
     let end = said.indices.first { index in
       guard tokens[index].endsClause || tokens[index].text == "(" || tokens[index].isOn(.objectEnds)
       else {
+        return false
+      }
+      // `faire du sport`
+      if tokens[index].isOn(.objectStarts), index < start + 2,
+        tokens[start..<index].allSatisfy({ $0.isOn(.objectStarts) })
+      {
         return false
       }
       // `a safe, tidy shed`
@@ -125,10 +145,13 @@ struct MeasurePart {
       return lexicon.isGerund(head.lower)
         && next.map { $0.kind == .symbol || $0.kind == .link } ?? true
     }
-    guard head.isInflectionOn(.activity) else { return false }
-    // `Work gets done`, `support is …`
-    if !lexicon.isGerund(head.lower), head.isOn([.verbsOrNouns, .nouns]),
-      next?.isOn(.copulas) ?? false
+    guard head.isInflectionOn(.activity), !isFounding, !isContribution else { return false }
+    // `working prototype`
+    if lexicon.isGerund(head.lower), head.isOn(.adjectiveOnly), next?.isOn(.artifacts) ?? false {
+      return false
+    }
+    if !lexicon.isGerund(head.lower), head.isOn([.verbsOrNouns, .nouns]), let next,
+      isSubject(before: next)
     {
       return false
     }
@@ -152,8 +175,47 @@ struct MeasurePart {
     } ?? false
   }
 
+  /// Whether a word that could be a verb is what the sentence is about: `Work gets done`, `Chair elected`,
+  /// `Search works`, `Support tickets fall below 10 a week`.
+  private func isSubject(before next: Token) -> Bool {
+    if next.isOn(.copulas) { return true }
+    if lexicon.isPlural(next.lower), next.isInflectionOn(.functioning), !next.isOn(.nouns) {
+      return true
+    }
+    if next.isOn(.states), lexicon.isParticiple(next.lower), let headIndex,
+      headIndex + 2 == tokens.count || tokens[headIndex + 2].isOn(.functionWords)
+    {
+      return true
+    }
+    return lexicon.isPlural(next.lower) && !amounts.isEmpty
+      && tokens.contains { $0.isInflectionOn(.changing) && !$0.isOn(.nouns) }
+  }
+
+  /// `contribute a patch`
+  private var isContribution: Bool {
+    guard let head, head.isInflectionOn(.contributing), let first = object.first,
+      first.isOn([.determiners, .numbers]) || first.kind == .number
+    else { return false }
+    return object.prefix { !$0.isOn(.scopes) }.last { $0.kind == .word }
+      .map { $0.isInflectionOn(.artifacts) && !$0.isOn(.activityNouns) } ?? false
+  }
+
+  /// `start a business`
+  private var isFounding: Bool {
+    guard let head, head.isInflectionOn(.starting), object.first?.isOn(.determiners) ?? false
+    else { return false }
+    return object.prefix { !$0.isOn(.scopes) }.last { $0.kind == .word }?.isOn(.ventures) ?? false
+  }
+
   /// `Release frequency`: a word that can be a verb, and begins a noun phrase.
   private var headIsNoun: Bool {
+    // `Search latency < 150 ms`
+    if let headIndex, let head, head.isOn([.verbsOrNouns, .activityNouns]),
+      head.isInflectionOn(.activity),
+      headIndex + 1 < tokens.count, tokens[headIndex + 1].isOn(.metrics), !amounts.isEmpty
+    {
+      return true
+    }
     guard let headIndex, let head, head.isOn(.verbsOrNouns),
       let last = tokens.last(where: { $0.kind == .word }),
       last.isOn(.metrics) || last.isOn(.activityNouns) && !head.isInflectionOn(.activity)
@@ -211,7 +273,8 @@ struct MeasurePart {
     }
     // `involved in …`, which `organized 6 speakers` is not
     if head.isOn(.traits), tokens[(headIndex + 1)...].first?.isOn(.scopes) ?? true { return false }
-    return head.isInflectionOn(.outcome) || headBegins(.outcome) || headIsUnknownVerb
+    return head.isInflectionOn(.outcome) || headBegins(.outcome) || headIsUnknownVerb || isFounding
+      || isContribution
   }
 
   /// `Untangle the backlog`: a word on no list before a determiner can only be an imperative.
@@ -223,7 +286,7 @@ struct MeasurePart {
   }
 
   var headIsVagueVerb: Bool {
-    !headHasArticle && !headIsNoun && !headBegins(.outcome)
+    !headHasArticle && !headIsNoun && !headBegins(.outcome) && !isContribution
       && (head?.isInflectionOn(.vagueVerbs) ?? false || headBegins(.vagueVerbs))
   }
 }

@@ -14,6 +14,24 @@ extension MeasurePart {
     return tokens
   }
 
+  /// `Raise sales: sell 50 …`, `Find a job - join a company …`: what is to be done, and once more in other words.
+  static func clauses(of tokens: [Token], _ lexicon: Lexicon) -> [[Token]] {
+    guard let mark = tokens.indices.prefix(16).first(where: { ":-–—".contains(tokens[$0].text) }),
+      mark > 1, mark + 2 < tokens.count,
+      !tokens[..<mark].contains(where: { "[(".contains($0.text) }),
+      isVerbal(tokens[..<mark], lexicon),
+      isVerbal(tokens[(mark + 1)...], lexicon)
+    else { return [tokens] }
+    return [Array(tokens[..<mark]), Array(tokens[(mark + 1)...])]
+  }
+
+  private static func isVerbal(_ tokens: ArraySlice<Token>, _ lexicon: Lexicon) -> Bool {
+    let tokens = Array(tokens)
+    guard let head = headIndex(of: tokens, lexicon), head + 1 < tokens.count else { return false }
+    return tokens[head].isVerb && !tokens[head].isOn(.states)
+      && tokens[(head + 1)...].allSatisfy { $0.kind != .symbol || $0.text != ":" }
+  }
+
   /// Without `[p1]`, `P0:` and `#3` at the start.
   private static func withoutTags(_ tokens: [Token]) -> [Token] {
     var result: [Token] = []
@@ -32,6 +50,13 @@ extension MeasurePart {
           && first.text.contains(where: \.isNumber)
         if (isTag && tokens[1].text == ":") || (first.text == "#" && tokens[1].kind == .number) {
           index = 2
+          continue
+        }
+        // `(stretch goal) Open …`
+        if first.text == "(", let close = tokens.prefix(7).firstIndex(where: { $0.text == ")" }),
+          close + 1 < tokens.count, tokens[close + 1].kind == .word
+        {
+          index = close + 1
           continue
         }
       }
@@ -72,9 +97,11 @@ extension MeasurePart {
       colon + 1 < tokens.count
     else { return tokens }
     let label = tokens[..<colon]
-    // `Accessibility: every dialog …`
+    // `Accessibility: every dialog …`, `July 2017: …`
+    let isTime = label.contains { $0.isOn([.months, .time]) }
     let isTopic = label.allSatisfy {
       $0.text == "&" || $0.kind == .word && !$0.isVerb && !$0.isOn(.states)
+        || isTime && ($0.kind == .number || $0.text == "-")
     }
     // `Objective 1: …`, `KR 1.2: …`
     let isLabel =
@@ -85,7 +112,9 @@ extension MeasurePart {
 
   /// `3 Artikel veröffentlichen` with its verb before its object, as the other languages have it.
   private static func verbFirst(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
-    guard let last = tokens.lastIndex(where: { $0.kind == .word }), last > 0,
+    let end = tokens.firstIndex { $0.text == "(" || $0.text == "," || $0.text == "." }
+    guard let last = tokens[..<(end ?? tokens.count)].lastIndex(where: { $0.kind == .word }),
+      last > 0,
       tokens[last].isInflectionOn([.outcome, .activity]), !tokens[last].isOn(.states),
       let head = headIndex(of: tokens, lexicon), head == last || !tokens[head].isVerb
     else { return tokens }

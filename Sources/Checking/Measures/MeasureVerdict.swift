@@ -52,7 +52,7 @@ extension MeasurePart {
     if let state, vaguePoint == nil, !headIsActivity {
       return .yes("'\(state.text)' is a state or an event that can be seen")
     }
-    if let ability, vagueWords.isEmpty, !headIsActivity, innerPoint == nil {
+    if let ability, !isVaguelyAble, !headIsActivity, innerPoint == nil {
       return .yes("'\(ability.text)' can be tried")
     }
     if headIsOutcome, let head, namesOneOutcome {
@@ -61,6 +61,12 @@ extension MeasurePart {
     if let first = tokens.first, first.isOn(.being), isMembership, hasScope(tokens[...]) {
       return .yes("'\(first.text)' names something to be that others can confirm")
     }
+    if let first = tokens.first, first.isOn(.ordinals), tokens.count > 1, innerPoint == nil,
+      !hasMetric, vagueWords.isEmpty, activity(in: object.isEmpty ? tokens[...] : object) == nil
+    {
+      return .yes("'\(first.text)' is there or not")
+    }
+    if let destination { return .yes("'\(destination.text)' is there or not") }
     if let possession { return .yes("'\(possession.text)' is there or not") }
     if let artifact = describedArtifact ?? headArtifact, isNamedArtifact {
       return .yes("'\(artifact.text)' is there or not")
@@ -70,6 +76,7 @@ extension MeasurePart {
     {
       return .yes("'\(named.text)' names one thing that is done or not")
     }
+    if let feat { return .yes("'\(feat.text)' can be tried") }
     if let head, isSingleAct { return .yes("'\(head.text)' is one act that is done or not") }
     if let vague = vaguePoint ?? vagueWords.first { return .no("'\(vague.text)' has no amount") }
     if headIsVagueVerb, let head { return .no("'\(head.text)' has no amount") }
@@ -77,9 +84,16 @@ extension MeasurePart {
   }
 
   private var namesOneOutcome: Bool {
+    if head?.isInflectionOn(.events) ?? false, object.isEmpty { return true }
     guard !headIsVagueVerb, objectIsSpecific, vaguePoint == nil, innerPoint == nil,
       !(tokens.first?.isOn(.being) ?? false) || isMembership
     else {
+      return false
+    }
+    // `members can easily find …`
+    if let headIndex, headIndex > 1, tokens[headIndex - 1].isOn(.vague),
+      tokens[headIndex - 2].isOn(.ability)
+    {
       return false
     }
     // `a better listener`, but `a clear guide`
@@ -92,6 +106,15 @@ extension MeasurePart {
     return
       !((head?.isOn(.making) ?? false)
       && (!vagueWords.isEmpty || tokens.last.map { lexicon.isAbility($0.lower) } ?? false))
+  }
+
+  /// `upgrade to Rails 7`
+  private var destination: Token? {
+    guard headIsVagueVerb, !headIsActivity, !objectIsInner,
+      let to = tokens.firstIndex(where: { $0.isOn(.infinitive) }), to + 1 < tokens.count,
+      tokens[to + 1].isName || tokens[to + 1].kind == .code
+    else { return nil }
+    return tokens[to + 1]
   }
 
   /// `a detailed schedule of …`
@@ -184,8 +207,10 @@ extension MeasurePart {
         && object.dropFirst().first?.isOn(.determiners) ?? true)
       && (object.isEmpty
         ? hasScope(tokens[...])
-        : object.contains { $0.isOn(.determiners) || $0.isName || $0.kind != .word }
-          || !(object.last.map { lexicon.isPlural($0.lower) } ?? true))
+          || tokens.contains { $0.isOn(.courses) } && tokens.last?.isOn(.courses) == false
+        : object.contains { $0.isOn(.determiners) || $0.kind != .word }
+          || !(object.last.map { lexicon.isPlural($0.lower) && !$0.isName } ?? true))
+      && !(tokens.last?.isOn([.vague, .frequencies]) ?? false)
   }
 
   /// Whether something is different or exists in the end.
@@ -219,7 +244,7 @@ extension MeasurePart {
       return .no("'\(head.text)' is an activity")
     }
     if let activityPoint {
-      return coordinatedOutcome.map { .yes("'\($0.text)' leaves a result") }
+      return (coordinatedOutcome ?? feat).map { .yes("'\($0.text)' leaves a result") }
         ?? .no("'\(activityPoint.text)' counts an activity")
     }
     // `Finish "…"`: a book or a course
@@ -286,11 +311,15 @@ extension MeasurePart {
       return tokens[subject + 1]
     }
     if headIsVagueVerb { return nil }
-    // `finish reading …`
-    if head.isInflectionOn(.finishing), let doing = object.first, lexicon.isGerund(doing.lower),
-      doing.isInflectionOn(.activity)
-    {
-      return doing
+    // `finish reading …`, `terminar de leer …`
+    if head.isInflectionOn(.finishing) {
+      let rest = tokens[(headIndex + 1)...]
+      let doing = rest.first.flatMap { $0.isOn(.infinitive) ? rest.dropFirst().first : $0 }
+      if let doing, doing.isInflectionOn(.activity),
+        lexicon.isGerund(doing.lower) || rest.first?.isOn(.infinitive) ?? false
+      {
+        return doing
+      }
     }
     // `receiving and acting on feedback`
     if head.isInflectionOn(.completion), object.isEmpty, headIndex + 2 < tokens.count,
@@ -322,6 +351,7 @@ extension MeasurePart {
     }
     // `literature review submitted`, but `four sessions held`
     if let state, !state.isInflectionOn([.completion, .activity]) { return nil }
+    if tokens.indices.contains(where: isDeed) { return nil }
     let said = tokens[headIndex..<max(headIndex, object.endIndex)]
     guard !headIsOutcome, comparison == nil, let noun = activity(in: said) else { return nil }
     // `two calls led, the minutes published`
@@ -384,12 +414,23 @@ extension MeasurePart {
       return other
     }
     guard frequency == nil else { return nil }
+    if let feat { return feat }
     // `lead the review without help`
     if let zeroCondition, !object.isEmpty { return zeroCondition }
     let isAble = before.contains { $0.isOn(.ability) && !$0.isOn(.infinitive) }
     guard let amount = amounts.first(where: { isAble || !$0.isTime }) else { return nil }
     return isAble || tokens[amount.index...].contains { $0.isOn(.zero) }
       ? tokens[amount.index] : nil
+  }
+
+  /// `ten pull-ups`, `do a handstand`: what a body can do once.
+  private var feat: Token? {
+    guard frequency == nil, !amounts.isEmpty || object.first?.isOn(.determiners) ?? false else {
+      return nil
+    }
+    return tokens.indices.first {
+      tokens[$0].isOn(.feats) || lexicon.phrase(.feats, at: tokens[$0...]) != nil
+    }.map { tokens[$0] }
   }
 
   /// `deepen my knowledge by building a site`
@@ -491,6 +532,8 @@ extension MeasurePart {
       return last
     }
     if next.isOn(.comparators), next.isOn(.timeFrames), !amounts.isEmpty { return head }
+    // `weigh 70 kg`
+    if head.isInflectionOn(.amounting), amounts.contains(where: { !$0.isTime }) { return head }
     // `answers within three days`
     if head.isInflectionOn(.serving),
       let limit = tokens.first(where: { $0.isOn(.comparators) && $0.isOn(.timeFrames) }),

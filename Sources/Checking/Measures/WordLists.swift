@@ -95,6 +95,16 @@ struct WordLists: OptionSet, Sendable {
   static let improvable = list(91)
   static let reflexive = list(92)
   static let goals = list(93)
+  static let amounting = list(94)
+  static let starting = list(95)
+  static let ventures = list(96)
+  static let functioning = list(97)
+  static let feats = list(98)
+  static let changing = list(99)
+  static let contributing = list(100)
+  static let events = list(101)
+  static let ordinals = list(102)
+  static let objectStarts = list(103)
   // Things and qualities
   static let artifacts = list(44)
   static let metrics = list(45)
@@ -189,6 +199,16 @@ struct WordLists: OptionSet, Sendable {
     "improvable": .improvable,
     "reflexive": .reflexive,
     "goals": .goals,
+    "object-starts": .objectStarts,
+    "ordinals": .ordinals,
+    "changing": .changing,
+    "contributing": .contributing,
+    "events": .events,
+    "amounting": .amounting,
+    "starting": .starting,
+    "ventures": .ventures,
+    "functioning": .functioning,
+    "feats": .feats,
     "strong-placeholders": .strongPlaceholders,
     "not-states": .notStates,
     "placed": .placed,
