@@ -44,8 +44,13 @@ struct CheckReportForm {
 }
 
 /// Writes a report to the file that an option names, whole or not at all; a file that is there is
-/// replaced.
+/// replaced. `/dev/null`, `/dev/stdout` and their like take what is written to them.
 func writeReport(_ bytes: [UInt8], to file: String) throws(Failure) {
+  let help = "Choose a file that can be written."
+  guard !file.hasPrefix("/dev/") else {
+    guard let problem = Output.send(bytes, toDevice: file) else { return }
+    throw Failure("'\(file)' can't be written: \(systemText(problem))", help: help)
+  }
   let slash = file.lastIndex(of: "/")
   let folder = slash.map { String(file[...$0]) } ?? "."
   let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
@@ -61,6 +66,6 @@ func writeReport(_ bytes: [UInt8], to file: String) throws(Failure) {
       try writer.replace(FilePath(name), bytes)
     }
   } catch {
-    throw Failure("'\(file)' \(error.reason)", help: "Choose a file that can be written.")
+    throw Failure("'\(file)' \(error.reason)", help: help)
   }
 }

@@ -122,6 +122,17 @@ enum Output {
     state.buffer.removeAll(keepingCapacity: true)
   }
 
+  /// Writes to a device as it is, after what is still buffered, which may go to the same place.
+  ///
+  /// - Returns: the system's error number where that failed.
+  static func send(_ bytes: [UInt8], toDevice path: String) -> Int32? {
+    flush()
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return errno }
+    defer { close(descriptor) }
+    return send(bytes, to: descriptor)
+  }
+
   /// The system's error number where the bytes could not be written.
   private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var rest = bytes[...]

@@ -82,6 +82,23 @@ import Testing
     }
   }
 
+  @Test func `a device takes a report as it is`() throws {
+    let scratch = try programme()
+    let shown = try scratch.run(["check", "--format", "concise"])
+    #expect(shown.standardOutput.contains("[lost-cell]"))
+    for device in ["/dev/stdout", "/dev/fd/1"] {
+      let run = try scratch.run(["check", "--format", "concise", "-o", device])
+      #expect(run.status == shown.status)
+      #expect(run.standardOutput == shown.standardOutput)
+    }
+    let silent = try scratch.run(["check", "-o", "/dev/null"])
+    #expect(silent.status == shown.status)
+    #expect(silent.standardOutput == "")
+    let none = try scratch.run(["check", "-o", "/dev/no-such-device"])
+    #expect(none.status == 2)
+    #expect(none.standardError.contains("'/dev/no-such-device' can't be written: No such file"))
+  }
+
   @Test func `a report that can't be written is told with path and cause, and nothing is lost`()
     throws
   {
