@@ -206,7 +206,7 @@ extension Change {
       }
       return shown
         ? "\(name): \(from) -> \(to)"
-        : "\(name) \(from.isEmpty ? "set" : to.isEmpty ? "removed" : "changed")"
+        : "\(name) \(editWord(from: from, to: to))"
     case .awayChanged(_, let periods):
       return periods.isEmpty
         ? "away removed" : "away: " + periods.map(\.written).joined(separator: ", ")
@@ -230,8 +230,7 @@ extension Change {
     case .goalRenumbered(let from, let to):
       return "\(Change.name(from)) is \(to.map { "goal \($0)" } ?? "without a number") now"
     case .cellEdited(let goal, let column, let from, let to):
-      let edit = from.isEmpty ? "set" : to.isEmpty ? "removed" : "changed"
-      return "\(Change.name(goal)): \(column.name) \(edit)"
+      return "\(Change.name(goal)): \(column.name) \(editWord(from: from, to: to))"
     case .dateMoved(let goal, let from, let to):
       let name = "\(Change.name(goal)): target date"
       switch (from, to) {
@@ -341,6 +340,11 @@ extension PromiseChanges.Item.Edit {
     case .restated: "changed in earlier notes only"
     }
   }
+}
+
+/// What became of a text that is another one now.
+func editWord(from old: String, to new: String) -> String {
+  old.isEmpty ? "set" : new.isEmpty ? "removed" : "changed"
 }
 
 /// nil sorts first.

@@ -194,7 +194,7 @@ struct EventReader {
             after: State(slug: slug, tree: trees.after, programme: after)), repository)
       }
     }
-    noteProgramme(files, isSetUp: setsUpProgramme(entry), in: entry.commit)
+    try noteProgramme(files, isSetUp: setsUpProgramme(entry), in: entry.commit)
   }
 
   /// The pairings whose folder has another name, among the changes of the folder of all of them.
@@ -274,10 +274,21 @@ struct EventReader {
     return try programme(schema, at: commit)
   }
 
-  private mutating func noteProgramme(_ files: [FilePath], isSetUp: Bool, in commit: CommitInfo) {
+  private mutating func noteProgramme(
+    _ files: [FilePath], isSetUp: Bool, in commit: CommitInfo
+  ) throws(GitError) {
     let own = files.filter(Programme.owns)
     if own.isEmpty || kind != nil { return }
-    steps.append(.programme(commit, programmeEvent(changing: own, isSetUp: isSetUp)))
+    var states: [Programme?] = [nil, nil]
+    if !isSetUp, own.contains(Programme.configurationPath) {
+      states = try [commit.parents.first, commit.id].map { id throws(GitError) in
+        try id.flatMap { id throws(GitError) in try record.programme(at: id) }
+      }
+    }
+    let event = programmeEvent(
+      changing: own, from: states[0]?.configuration, to: states[1]?.configuration,
+      isSetUp: isSetUp)
+    steps.append(.programme(commit, event))
   }
 
   /// What a merge did by itself: to files that no parent has as it has them, be it under another name
@@ -371,7 +382,7 @@ struct EventReader {
     let files = try filesOfMerge(
       from: parents, to: try folder("", in: commit.id, repository), at: "", repository,
       besides: Programme.pairingsFolder)
-    noteProgramme(files, isSetUp: false, in: commit)
+    try noteProgramme(files, isSetUp: false, in: commit)
   }
 
   /// Files in which a folder differs from that of every parent.

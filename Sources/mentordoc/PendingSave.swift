@@ -176,7 +176,7 @@ struct PendingSave {
 
   /// The commits, in order: one for each pairing, and one for the programme's own files, which comes
   /// first where they make the programme.
-  func requests(note: String, isChecked: Bool) -> [CommitRequest] {
+  func requests(note: String, isChecked: Bool) throws(GitError) -> [CommitRequest] {
     var result = pairings.map { pairing in
       let changes = changes(
         from: pairing.old, to: pairing.new, words: record.opened.programme.configuration.words)
@@ -186,7 +186,9 @@ struct PendingSave {
           for: changes.event, of: pairing.slug, note: note, isChecked: isChecked))
     }
     guard !programmeFiles.isEmpty else { return result }
-    let event = programmeEvent(changing: programmeFiles, isSetUp: isSetUp)
+    let event = programmeEvent(
+      changing: programmeFiles, from: try record.savedProgramme()?.configuration,
+      to: record.opened.programme.configuration, isSetUp: isSetUp)
     let request = CommitRequest(
       paths: programmeFiles.map(record.repositoryPath),
       message: commitMessage(for: event, of: nil, note: note, isChecked: isChecked))

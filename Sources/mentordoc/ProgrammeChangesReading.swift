@@ -26,7 +26,11 @@ extension ProgrammeChanges {
       own.contains(Programme.configurationPath) && !old.contains(Programme.configurationPath)
     self.init(
       of: read,
-      programme: own.isEmpty ? nil : programmeEvent(changing: own, isSetUp: isSetUp),
+      programme: own.isEmpty
+        ? nil
+        : programmeEvent(
+          changing: own, from: try? Programme(in: old).configuration,
+          to: opened.programme.configuration, isSetUp: isSetUp),
       words: opened.programme.configuration.words)
     if let slug { self = only(slug) }
   }

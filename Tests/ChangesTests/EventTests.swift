@@ -1,3 +1,4 @@
+import MarkdownSyntax
 import Testing
 
 @testable import Changes
@@ -272,15 +273,74 @@ import Testing
     #expect(event.goals == [1, 5])
   }
 
-  @Test func `what the programme's own files amount to`() {
+  private func event(
+    changing files: [FilePath], from old: String? = nil, to new: String? = nil,
+    isSetUp: Bool = false
+  ) throws -> Event {
+    func configuration(_ text: String?) throws -> Configuration? {
+      try text.map { try Configuration(parsing: SourceText(Array($0.utf8))) }
+    }
+    return programmeEvent(
+      changing: files, from: try configuration(old), to: try configuration(new), isSetUp: isSetUp)
+  }
+
+  @Test func `what the programme's own files amount to`() throws {
     #expect(
-      programmeEvent(changing: ["mentordoc.yml", "README.md"], isSetUp: true)
+      try event(changing: ["mentordoc.yml", "README.md"], isSetUp: true)
         == Event(.programme, "set up"))
     #expect(
-      programmeEvent(changing: ["mentordoc.yml", "templates/first.md"], isSetUp: false)
+      try event(changing: ["mentordoc.yml", "templates/first.md"])
         == Event(.programme, "configuration and template first changed"))
     #expect(
-      programmeEvent(changing: ["graduates.md", "prompts.md", "README.md"], isSetUp: false)
+      try event(changing: ["graduates.md", "prompts.md", "README.md"])
         == Event(.programme, "3 files changed", details: ["graduates", "prompts", "README.md"]))
+  }
+
+  /// A setting before and after, and the line about it.
+  static let settings = [
+    ("name: Sky", "name: Sun", "name changed"),
+    ("name: Sky", "", "name removed"),
+    ("coordinators: Jo Fox", "coordinators: [Jo Fox, Ed Roe]", "coordinator Ed Roe added"),
+    ("coordinators: [Jo Fox, Ed Roe]", "coordinators: Ed Roe", "coordinator Jo Fox removed"),
+    ("coordinators: Jo Fox", "coordinators: Jo Fox (jo)", "coordinator Jo Fox changed"),
+    ("", "contact: jo@example.org", "contact set"),
+    ("handbook: https://a.example", "handbook: https://b.example", "handbook changed"),
+    ("", "audience: public", "audience public (was programme)"),
+    ("", "cadence: {check-in: 2 weeks}", "check-in every 2 weeks (was 1 month)"),
+    (
+      "cadence: {meeting: 1 week}", "cadence: {meeting: 2 weeks}",
+      "meeting every 2 weeks (was 1 week)"
+    ),
+    ("", "rules: {lost-cell: off}", "rule lost-cell: off"),
+    ("rules: {lost-cell: off}", "rules: {lost-cell: error}", "rule lost-cell: error (was off)"),
+    ("rules: {lost-cell: off}", "", "rule lost-cell: as built in (was off)"),
+    ("", "words: {mentor: Mentorin}", "words changed"),
+    ("", "measures: {vague: [roughly]}", "words of measures changed"),
+    ("private: [a.md]", "private: [a.md, b.md]", "private paths changed"),
+  ]
+
+  @Test(arguments: settings)
+  func `a setting that changed is named`(before: String, after: String, line: String) throws {
+    #expect(
+      try event(changing: ["mentordoc.yml"], from: before, to: after)
+        == Event(.programme, line))
+  }
+
+  @Test func `several settings are a line each, beside what else changed`() throws {
+    let old = "name: Sky\ncadence: {check-in: 2 weeks}\n"
+    let new = "# ours\nname: Sun\ncadence: {check-in: 1 month}\n"
+    let lines = ["name changed", "check-in every 1 month (was 2 weeks)"]
+    #expect(
+      try event(changing: ["mentordoc.yml"], from: old, to: new)
+        == Event(.programme, "configuration changed", details: lines))
+    #expect(
+      try event(changing: ["graduates.md", "mentordoc.yml"], from: old, to: new)
+        == Event(.programme, "graduates and configuration changed", details: lines))
+    #expect(
+      try event(changing: ["mentordoc.yml"], from: old, to: "# new\n" + old)
+        == Event(.programme, "formatting of mentordoc.yml"))
+    #expect(
+      try event(changing: ["mentordoc.yml"], from: nil, to: new)
+        == Event(.programme, "configuration changed"))
   }
 }

@@ -30,7 +30,8 @@ import Testing
     let after = try before.with {
       try $0.replace("role: maintainer", with: "role: tester", in: "pairing.md")
     }
-    let setUp = programmeEvent(changing: ["mentordoc.yml"], isSetUp: true)
+    let setUp = programmeEvent(
+      changing: ["mentordoc.yml"], from: nil, to: nil, isSetUp: true)
     let result = changed([(try pairing(before), try pairing(after))], programme: setUp)
     #expect(
       result.pairings.flatMap(\.changes).map(\.kind) == [

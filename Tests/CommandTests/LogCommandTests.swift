@@ -51,6 +51,13 @@ import Testing
 
   @Test func `what log says is what save wrote`() throws {
     let scratch = try record()
+    let settings = try scratch.read("mentordoc.yml")
+    for interval in ["2 weeks", "3 weeks"] {
+      try scratch.write(
+        settings.replacing("check-in: 1 month", with: "check-in: \(interval)")
+          + "rules: {lost-cell: off}\n", to: "mentordoc.yml")
+      try scratch.save()
+    }
     let lines = try scratch.run(["log", "--format", "json-lines"]).standardOutput
       .components(separatedBy: "\n").dropLast()
     struct Entry: Decodable {
@@ -60,7 +67,9 @@ import Testing
       let goals: [Int]
     }
     let entries = try lines.map { try JSONDecoder().decode(Entry.self, from: Data($0.utf8)) }
-    #expect(entries.count == 5)
+    #expect(entries.count == 7)
+    #expect(entries[0].headline == "check-in every 3 weeks (was 2 weeks)")
+    #expect(entries[1].details.count == 2)
     for entry in entries {
       #expect(entry.date == "2026-03-01T12:00:00+01:00")
       #expect(entry.author == "Mira Mentor")

@@ -9,6 +9,7 @@ import copy
 import dataclasses
 import datetime
 import random
+import re
 
 GIVEN = "Ada Bela Cleo Dora Edda Finn Gita Hugo Ines Jona Kaia Lars Mina Nils Olga Pia Rhea Siri Tove Uma".split()
 FAMILY = "Abel Brandt Castro Dahl Eklund Falk Grgic Holm Ivers Jansen Keita Lund Mbeki Nagy Obi Park".split()
@@ -427,7 +428,9 @@ class Programme:
         self.prefix = prefix
         self.pairings = []
         self.count = 0
-        self.files = {"mentordoc.yml": "name: Generated\ncoordinators: [Mentoring Office]\naudience: pair\n"}
+        self.files = {
+            "mentordoc.yml": "name: Generated\ncoordinators: [Mentoring Office]\naudience: pair\n"
+                             "cadence: {meeting: 4 weeks}\n"}
         self.day = datetime.date(1990, 1, 1)
 
     def begin(self):
@@ -493,9 +496,15 @@ class Programme:
         kind = self.random.randrange(2 if is_saved else 4)
         number = self.random.randrange(10**6)
         path, headline = [
-            ("mentordoc.yml", "configuration changed"), ("graduates.md", "graduates changed"),
+            ("mentordoc.yml", "formatting of mentordoc.yml"), ("graduates.md", "graduates changed"),
             ("src/code.py", None), ("docs/pairings.md", None)][kind]
         text = self.files["mentordoc.yml"] if kind == 0 else ""
+        if kind == 0 and number % 2:
+            before = int(re.search(r"(\d+) weeks", text)[1])
+            after = 2 + (before + number) % 20
+            if after != before:
+                text = text.replace(f"{before} weeks", f"{after} weeks")
+                headline = f"meeting every {after} weeks (was {before} weeks)"
         self.files[path] = text + f"# {number}\n"
         told = {Told(None, "programme", headline)} if headline else set()
         return Step(self.day, "Mentoring Office", {path: self.files[path]}, told)

@@ -114,7 +114,7 @@ struct Remind: ParsableCommand {
     let record = try GitRecord(of: opened, in: repository)
     let pending = try PendingSave(
       of: [opened.folder.absolute(Prompts.path)], in: record, repository)
-    _ = try repository.commit(pending.requests(note: "", isChecked: true))
+    _ = try repository.commit(try pending.requests(note: "", isChecked: true))
   }
 
   private func lastLine(_ count: Int) -> String {
