@@ -8,7 +8,7 @@ struct GitRecord {
   let head: ObjectID?
   /// From the top of the repository to the programme; empty where they are the same folder.
   let prefix: FilePath
-  private let trees: GitTrees
+  let trees: GitTrees
   /// The programme's folder as HEAD has it.
   private let tree: ObjectID?
 
@@ -24,8 +24,7 @@ struct GitRecord {
       prefix = path
     }
     self.prefix = prefix
-    trees = try GitTrees(
-      repositoryAround: repository.workTree ?? repository.gitDirectory, root: prefix)
+    trees = try GitTrees(repositoryAround: repository.workTree ?? repository.gitDirectory)
     head = try repository.head().commit
     tree = try head.flatMap { commit throws(GitError) in
       let entry = try repository.entry(
@@ -86,6 +85,6 @@ struct GitRecord {
 
   /// The programme as a commit has it; nil where there is none that can be used.
   func programme(at commit: ObjectID) throws(GitError) -> Programme? {
-    try? Programme(in: try trees.tree(of: commit))
+    try? Programme(in: try trees.tree(of: commit, below: prefix))
   }
 }

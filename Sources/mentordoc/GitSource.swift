@@ -15,6 +15,7 @@ struct GitSource {
   private let place: Place
   /// From the top of the repository to the programme.
   private let prefix: FilePath
+  let trees: GitTrees
 
   /// - Parameters:
   ///   - start: the folder that `repository` was found around.
@@ -33,6 +34,7 @@ struct GitSource {
     // Inside of a bare repository's own folders is nowhere in its commits.
     let around = (repository.isBare ? "" : below).appending(rest)
     let entries = staged ? try repository.stagedEntries() : []
+    trees = try GitTrees(repositoryAround: top)
     if let rev {
       place = .commit(try repository.known(rev, naming: "--rev").id)
     } else {
@@ -50,16 +52,14 @@ struct GitSource {
       prefix = path
       return
     case .index:
-      let trees = try GitTrees(repositoryAround: start, root: "")
       let whole = IndexTree(entries, below: "", of: trees)
-      prefix = try GitSource.prefix(around, in: whole, of: "the index", isBare: false)
+      prefix = try GitSource.prefix(around, in: whole, of: "the index", trees, isBare: false)
       tree = IndexTree(entries, below: prefix, of: trees)
     case .commit(let id):
-      let trees = try GitTrees(repositoryAround: start, root: "")
       prefix = try GitSource.prefix(
-        around, in: try trees.tree(of: id), of: "commit \(id.hex.prefix(10))",
+        around, in: try trees.tree(of: id, below: ""), of: "commit \(id.hex.prefix(10))", trees,
         isBare: repository.isBare)
-      tree = try GitTrees(repositoryAround: start, root: prefix).tree(of: id)
+      tree = try trees.tree(of: id, below: prefix)
     }
     let folder = ProgrammeFolder(root: top).absolute(prefix)
     opened = try OpenProgramme(folder: ProgrammeFolder(root: folder), tree: tree, prefix: prefix)
@@ -82,8 +82,8 @@ struct GitSource {
   /// Where the programme is: in a folder or the closest one above it with a `mentordoc.yml`; in a bare
   /// repository also the only one below.
   private static func prefix(
-    _ around: FilePath, in tree: any FileTree, of what: String, isBare: Bool
-  ) throws(Failure) -> FilePath {
+    _ around: FilePath, in tree: any FileTree, of what: String, _ trees: GitTrees, isBare: Bool
+  ) throws -> FilePath {
     func hasProgramme(_ folder: FilePath) -> Bool {
       let entries = (try? tree.entries(of: folder)) ?? []
       return entries.contains { $0.name == Programme.configurationPath }
@@ -104,7 +104,7 @@ struct GitSource {
       found = level.filter(hasProgramme)
     }
     if found.count == 1 { return found[0] }
-    do throws(GitError) { try Damage.check() } catch { throw Failure(error) }
+    try trees.checkWhatWasRead()
     throw found.isEmpty
       ? Failure(
         "\(what) has no 'mentordoc.yml'"
@@ -143,18 +143,14 @@ struct GitSource {
     from base: ObjectID?, only slug: FilePath? = nil, in repository: borrowing Repository
   ) throws -> ProgrammeChanges {
     ProgrammeChanges(
-      in: try changedPaths(since: base, in: repository), from: try tree(of: base, in: repository),
+      in: try changedPaths(since: base, in: repository), from: try tree(of: base),
       to: opened, only: slug)
   }
 
   /// The programme's files as a commit has them.
-  func tree(
-    of commit: ObjectID?, in repository: borrowing Repository
-  ) throws(GitError) -> GitTree {
-    let trees = try GitTrees(
-      repositoryAround: repository.workTree ?? repository.gitDirectory, root: prefix)
+  func tree(of commit: ObjectID?) throws(GitError) -> GitTree {
     guard let commit else { return trees.folder(nil, at: "") }
-    return try trees.tree(of: commit)
+    return try trees.tree(of: commit, below: prefix)
   }
 
   /// Files of the programme that are not as a commit has them; private ones may be among them.
@@ -168,7 +164,7 @@ struct GitSource {
         below: targets.map { prefix.appending($0).bytes }, since: base
       ).map { FilePath(bytes: $0.path).below(prefix) }
     case .index, .commit:
-      return try changedPaths(from: try tree(of: base, in: repository), to: opened.tree)
+      return try changedPaths(from: try tree(of: base), to: opened.tree)
     }
   }
 

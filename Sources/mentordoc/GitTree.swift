@@ -9,27 +9,40 @@ final class GitTrees: Sendable {
     let repository: Repository
     /// Folders read so far, by the ids of their trees.
     var folders: [ObjectID: [GitTreeEntry]] = [:]
+    /// The first object of each kind that could not be read although it belongs to a commit.
+    var damagedFile: GitError?
+    var damagedFolder: GitError?
   }
 
   /// So many folders are kept; a thousand pairings have about five thousand.
   private static let limit = 20_000
 
   private let state: Mutex<State>
-  private let root: FilePath
 
-  /// - Parameter root: the programme's folder from the top of the repository, empty for the top.
-  init(repositoryAround folder: String, root: FilePath) throws(GitError) {
+  init(repositoryAround folder: String) throws(GitError) {
     let repository = try Repository(around: folder)
-    self.root = root
     state = Mutex(State(repository: repository))
   }
 
   /// The files as a commit has them.
-  func tree(of commit: ObjectID) throws(GitError) -> GitTree {
+  ///
+  /// - Parameter root: the programme's folder from the top of the repository, empty for the top.
+  func tree(of commit: ObjectID, below root: FilePath) throws(GitError) -> GitTree {
     let top = try state.withLock { state throws(GitError) in
       try state.repository.tree(of: commit)
     }
     return GitTree(trees: self, top: top, path: root, mount: "")
+  }
+
+  /// Throws what was met first of the objects that could not be read. To whoever reads the files they
+  /// are documents that can't be read, and folders without files.
+  func checkWhatWasRead() throws(GitError) {
+    if let error = state.withLock({ $0.damagedFolder ?? $0.damagedFile }) { throw error }
+  }
+
+  /// The same for folders only, whose documents would seem to have been removed.
+  func checkFoldersRead() throws(GitError) {
+    if let error = state.withLock({ $0.damagedFolder }) { throw error }
   }
 
   /// One folder of the programme as a commit has it, and nothing of what is around it.
@@ -72,6 +85,24 @@ final class GitTrees: Sendable {
     if size > limit { throw .tooLarge(size: size, limit: limit) }
     return try readable { () throws(GitError) in
       try state.withLock { state throws(GitError) in try state.repository.contents(ofBlob: id) }
+    }
+  }
+
+  /// Reads something, and remembers what is damaged of it.
+  fileprivate func readable<Value>(
+    asFolder isFolder: Bool = false, _ body: () throws(GitError) -> Value
+  ) throws(FileTreeError) -> Value {
+    do throws(GitError) {
+      return try body()
+    } catch {
+      state.withLock { state in
+        if isFolder {
+          state.damagedFolder = state.damagedFolder ?? error
+        } else {
+          state.damagedFile = state.damagedFile ?? error
+        }
+      }
+      throw .unreadable(reason: error.message)
     }
   }
 
@@ -119,7 +150,7 @@ struct GitTree: FileTree {
 
   func entries(of folder: FilePath) throws(FileTreeError) -> [FileTreeEntry] {
     guard let (top, folder) = place(folder) else { return [] }
-    let entries = try readable(asFolder: true) { () throws(GitError) in
+    let entries = try trees.readable(asFolder: true) { () throws(GitError) in
       try trees.entries(of: folder, in: top)
     }
     return (entries ?? []).map { entry in
@@ -131,7 +162,7 @@ struct GitTree: FileTree {
 
   func contents(of file: FilePath, limit: Int) throws(FileTreeError) -> [UInt8]? {
     guard let (top, file) = place(file) else { return nil }
-    let entry = try readable { () throws(GitError) in try trees.entry(at: file, in: top) }
+    let entry = try trees.readable { () throws(GitError) in try trees.entry(at: file, in: top) }
     return try entry.map { entry throws(FileTreeError) in
       try trees.contents(of: entry.id, entry.kind, limit: limit)
     }
@@ -155,42 +186,5 @@ extension FileTreeEntry.Kind {
     case .link: self = .link
     case .submodule: self = .other
     }
-  }
-}
-
-private func readable<Value>(
-  asFolder isFolder: Bool = false, _ body: () throws(GitError) -> Value
-) throws(FileTreeError) -> Value {
-  do throws(GitError) {
-    return try body()
-  } catch {
-    Damage.note(error, isFolder: isFolder)
-    throw .unreadable(reason: error.message)
-  }
-}
-
-/// Objects of a repository that could not be read although they belong to a commit: to whoever reads the
-/// commit's files they are documents that can't be read, and a folder without files.
-enum Damage {
-  private static let first = Mutex<(file: GitError?, folder: GitError?)>((nil, nil))
-
-  fileprivate static func note(_ error: GitError, isFolder: Bool) {
-    first.withLock { first in
-      if isFolder {
-        first.folder = first.folder ?? error
-      } else {
-        first.file = first.file ?? error
-      }
-    }
-  }
-
-  /// Throws the first that was met since the program began, if there is one.
-  static func check() throws(GitError) {
-    if let error = first.withLock({ $0.folder ?? $0.file }) { throw error }
-  }
-
-  /// The same for folders only, whose documents would seem to have been removed.
-  static func checkFolders() throws(GitError) {
-    if let error = first.withLock({ $0.folder }) { throw error }
   }
 }

@@ -62,12 +62,12 @@ struct HistoryReview {
       names[entry.commit.id] = try mailmap.resolve(author.name, author.mail)
       try reader.note(entry, slug: nil, repository)
       if reader.count >= 4096 {
-        try read(&reader, check, names)
+        try read(&reader, check, names, record)
         names = [:]
       }
       return true
     }
-    try read(&reader, check, names)
+    try read(&reader, check, names, record)
   }
 
   /// The authors of the commits that brought `mentordoc.yml`.
@@ -105,7 +105,7 @@ struct HistoryReview {
 
   private mutating func read(
     _ reader: inout EventReader, _ check: HistoryCheck,
-    _ names: [ObjectID: (name: String, mail: String)]
+    _ names: [ObjectID: (name: String, mail: String)], _ record: GitRecord
   ) throws(GitError) {
     let steps = reader.read(threads: processorCount()) { outcome in
       var findings: [Finding] = []
@@ -121,7 +121,7 @@ struct HistoryReview {
         findings: findings, earlier: earlier)
     }
     // What can't be read would seem to have been removed.
-    try Damage.check()
+    try record.trees.checkWhatWasRead()
     var rest = steps[...]
     while let commit = rest.first?.commit {
       let own = rest.prefix { $0.commit.id == commit.id }

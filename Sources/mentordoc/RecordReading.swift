@@ -29,11 +29,11 @@ extension GitRecord {
       guard reader.count >= part else { continue }
       part = min(2 * part, 1 << 14)
       let events = reader.read(threads: processorCount())
-      try Damage.checkFolders()
+      try trees.checkFoldersRead()
       if !take(events) { return }
     }
     let events = reader.read(threads: processorCount())
-    try Damage.checkFolders()
+    try trees.checkFoldersRead()
     _ = take(events)
   }
 }
@@ -146,7 +146,7 @@ extension OpenProgramme {
             + "'git fetch --unshallow' brings the rest.")
       }
       let value = try body(record, repository)
-      try Damage.check()
+      try record.trees.checkWhatWasRead()
       return value
     } catch {
       if let error = error as? GitError, error.kind == .notARepository { return nil }

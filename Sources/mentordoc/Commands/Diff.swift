@@ -42,14 +42,14 @@ struct Diff: ParsableCommand {
     let slug = try range.slug(
       among: source.slugs(besides: base, in: repository), of: source.opened, in: repository)
     let changes = try source.changes(from: base, only: slug, in: repository)
-    try Damage.checkFolders()
+    try source.trees.checkFoldersRead()
     Output.page(around: source.opened.folder.root)
     let end = try range.to.map { try repository.commit($0).id.hex }
     switch format {
     case .json: Output.line(changes.json(from: base?.hex, to: end).pretty)
     case .text: Output.write(changes.text(Output.style, width: terminalWidth()))
     }
-    try Damage.check()
+    try source.trees.checkWhatWasRead()
     guard format == .text else { return }
     if changes.isEmpty {
       Output.note("No difference.")
@@ -144,7 +144,7 @@ extension GitSource {
   fileprivate func slugs(
     besides base: ObjectID?, in repository: borrowing Repository
   ) throws -> [FilePath] {
-    let before = try opened.programme.reading(tree(of: base, in: repository)).slugs()
+    let before = try opened.programme.reading(tree(of: base)).slugs()
     return Set(try opened.slugs() + before).sorted()
   }
 }

@@ -71,7 +71,7 @@ struct Log: ParsableCommand {
     } else {
       try writeEvents(of: slug, opened, record, filter, repository)
     }
-    try Damage.check()
+    try record.trees.checkWhatWasRead()
   }
 
   // MARK: - Events

@@ -49,7 +49,7 @@ struct Save: ParsableCommand {
     let record = try GitRecord(of: opened, in: repository)
     let pending = try PendingSave(of: paths, in: record, repository)
     // What changed can't be told from what can't be read.
-    try Damage.check()
+    try record.trees.checkWhatWasRead()
     if !pending.privatePaths.isEmpty {
       Output.note("Left out as private: \(listed(pending.privatePaths)).")
     }
@@ -58,7 +58,7 @@ struct Save: ParsableCommand {
       return
     }
     if !isUnchecked { try gate(pending, opened) }
-    let requests = pending.requests(note: note, isChecked: !isUnchecked)
+    let requests = try pending.requests(note: note, isChecked: !isUnchecked)
     if dryRun {
       for request in requests { Output.write(preview(request)) }
       Output.note("Nothing was committed. Next: the same without --dry-run")
