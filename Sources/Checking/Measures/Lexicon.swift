@@ -16,6 +16,8 @@ struct Lexicon: Sendable {
   /// `w/o` for `without`.
   private let abbreviations: [(short: String, long: String)]
   private let prefixes: Set<String>
+  /// `l'`, `qu'`
+  private let elisions: [String]
   private let gerundEndings: [String]
   private let pluralEndings: [String]
   private let participleEndings: [String]
@@ -37,6 +39,7 @@ struct Lexicon: Sendable {
       item.firstIndex(of: " ").map { (String(item[..<$0]), String(item[item.index(after: $0)...])) }
     }.sorted { $0.0.count > $1.0.count }
     prefixes = Set(lists["prefixes"] ?? [])
+    elisions = lists["elisions"] ?? []
     gerundEndings = lists["gerund"] ?? []
     pluralEndings = lists["plural"] ?? []
     participleEndings = lists["participles"] ?? []
@@ -147,6 +150,14 @@ struct Lexicon: Sendable {
     }
   }
 
+  /// The short word that another begins with, where the two are not on a list as one: `d'apprendre`.
+  func elision(in word: String) -> String? {
+    guard let elision = elisions.first(where: { word.hasPrefix($0) }), word.count > elision.count,
+      listsOfInflections(of: word).isEmpty
+    else { return nil }
+    return elision
+  }
+
   func isGerund(_ word: String) -> Bool { gerundEndings.contains { word.hasSuffix($0) } }
   func isParticiple(_ word: String) -> Bool {
     participleEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }
@@ -225,7 +236,8 @@ extension Lexicon {
       }
     }
     let most = counts.max() ?? 0
-    let likely = languages.filter { counts[$0] == most }
+    // One word alone may be a name.
+    let likely = languages.filter { counts[$0] == most || most == 1 }
     // Where function words don't tell, the others have to.
     if likely.count > 1 {
       for index in likely {

@@ -54,9 +54,17 @@ extension MeasurePart {
     return false
   }
 
+  /// `5 days/week`
+  private var isRate: Bool {
+    tokens.indices.dropFirst().dropLast().contains {
+      tokens[$0].text == "/" && tokens[$0 - 1].isInflectionOn(.time)
+        && tokens[$0 + 1].isInflectionOn(.time)
+    }
+  }
+
   /// Dates, quarters, weeks and nothing else.
   var isOnlyTime: Bool {
-    comparison == nil
+    comparison == nil && !isRate
       && tokens.allSatisfy { token in
         token.kind == .number || token.kind == .symbol || token.kind == .link
           || token.isOn(.months) || lexicon.endsInMonth(token.lower) || token.isInflectionOn(.time)
@@ -78,8 +86,8 @@ extension MeasurePart {
             .last.map { lexicon.isPlural($0.lower) } ?? false
       }
       guard tokens[index].isOn(.every), period(after: index) != nil else { return false }
-      return index == 0
-        ? tokens[index].isOn(.universal) : !tokens[index - 1].isOn([.timeFrames, .determiners])
+      return tokens[index].isOn(.universal)
+        || index > 0 && !tokens[index - 1].isOn([.timeFrames, .determiners])
     }.map { tokens[$0].isOn(.frequencies) ? tokens[$0] : period(after: $0) ?? tokens[$0] }
   }
 
@@ -176,6 +184,10 @@ extension MeasurePart {
       if index == headIndex, token.isOn([.outcome, .activity]) || tokens.count == 1 {
         return false
       }
+      // `demonstrated judgement`, `show written work`
+      if index == headIndex, firstIsInner(object) { return false }
+      if index < headIndex ?? 0, token.isOn(.notStates) { return false }
+      if index - 1 == headIndex, headIsOutcome, !isBecoming(index) { return false }
       let previous = index > 0 ? tokens[index - 1] : nil
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
       // `diversify the books included`: said of a thing that is named, not of the measure
@@ -251,7 +263,7 @@ extension MeasurePart {
       && (previous.isName || previous.kind == .code
         || index == 1 && previous.lists.isEmpty
           && previous.inflected.isEmpty
-        || subject[0].isOn(.determiners))
+        || subject[0].isOn(.determiners) || subject[0].isName)
       && (next.kind != .symbol && !next.isOn(.copulas))
   }
 
@@ -404,7 +416,7 @@ extension MeasurePart {
       $0.kind == .word && !$0.isOn([.functionWords, .objectEnds])
     }
     if beside.contains(where: {
-      $0.isInflectionOn([.users, .people]) && !$0.isOn(.persons) && !lexicon.isGerund($0.lower)
+      $0.isOn([.users, .people]) && !$0.isOn(.persons)
     }) {
       return false
     }
@@ -412,6 +424,14 @@ extension MeasurePart {
       return true
     }
     let next = tokens[index + length]
+    // `the confidence of pupils`
+    if next.isOn(.genitives),
+      tokens[(index + length + 1)...].prefix(2).contains(where: {
+        $0.isInflectionOn([.users, .people]) && !$0.isOn(.persons)
+      })
+    {
+      return false
+    }
     // `ability to combine sources on the Charts page` is one of a thing
     if next.isOn(.infinitive), index + length + 1 < tokens.count,
       tokens[index + length + 1].isInflectionOn(.outcome),
@@ -440,12 +460,15 @@ extension MeasurePart {
         isInner($0) || tokens[$0].isOn([.artifacts, .metrics])
       })
     else { return false }
-    // `platform engineering skills` are skills
-    while !isInner(said), let next = tokens[(said + 1)...].indices.first,
-      tokens[next].kind == .word,
-      !tokens[next].isOn([.functionWords, .objectEnds])
-    {
-      said = next
+    // `platform engineering skills` are skills, a `fitness dance certificate` is one
+    let rest = tokens[(said + (lexicon.phrase(.inner, at: tokens[said...]) ?? 1))...]
+    for next in rest.indices {
+      let token = tokens[next]
+      guard token.kind == .word || token.text == "/", !token.isOn([.functionWords, .objectEnds]),
+        !lexicon.isGerund(token.lower) || token.isOn(.nouns) || next + 1 < tokens.endIndex,
+        !(isInner(said) && lexicon.isGerund(token.lower))
+      else { break }
+      if isInner(next) || token.isOn([.artifacts, .metrics]) { said = next }
     }
     return isInner(said)
   }
@@ -469,11 +492,14 @@ extension MeasurePart {
     }
     // `improve the sign-up experience`
     if headIsVagueVerb, said.first.map({ !$0.isOn(.ownership) }) ?? false,
-      said.last?.isOn(.improvable) ?? false, said.count > 1
+      said.last?.isOn(.improvable) ?? false, said.count > 1,
+      said.first.map({ !$0.isOn(.objectStarts) || said.count > 2 }) ?? false
     {
       return nil
     }
     if firstIsInner(said) { return said.indices.first { isInner($0) }.map { tokens[$0] } }
+    // `turn the lobby into an experience`
+    if isVerb, said.contains(where: { $0.kind == .word && $0.lists.isEmpty }) { return nil }
     return (headIsVagueVerb || !headIsOutcome) && artifact == nil && !hasMetric ? innerWord : nil
   }
 

@@ -124,8 +124,12 @@ struct MeasurePart {
     return tokens[start..<(end ?? said.endIndex)]
   }
 
+  /// Whether a phrase of a list begins with the head, or with the word before it: `se mettre`.
   func headBegins(_ list: WordLists) -> Bool {
-    headIndex.map { lexicon.phrase(list, at: tokens[$0...]) != nil } ?? false
+    guard let headIndex else { return false }
+    if lexicon.phrase(list, at: tokens[headIndex...]) != nil { return true }
+    guard headIndex > 0, tokens[headIndex - 1].isOn(.skip) else { return false }
+    return lexicon.phrase(list, at: tokens[(headIndex - 1)...]).map { $0 > 1 } ?? false
   }
 
   private var beginsWithActivity: Bool {
@@ -253,7 +257,8 @@ struct MeasurePart {
     guard let headIndex, let head, headIndex + 1 < tokens.count, amounts.isEmpty,
       !head.isOn([.metrics, .states, .traits, .inner])
     else { return false }
-    let rest = tokens[(headIndex + 1)...].filter { $0.kind != .symbol }
+    // `write clearly and often to …`
+    let rest = (object.isEmpty ? tokens[(headIndex + 1)...] : object).filter { $0.kind != .symbol }
     // `get stronger`
     let manner: WordLists =
       head.isInflectionOn(.completion) ? [.manner, .vague, .traits] : .manner
@@ -267,7 +272,8 @@ struct MeasurePart {
     }
     // `presentation of the results`
     if head.isOn(.artifacts), headIndex + 1 < tokens.count,
-      tokens[headIndex + 1].isOn(.notAVerbBefore), !tokens[headIndex + 1].isOn(.comparators)
+      tokens[headIndex + 1].isOn([.notAVerbBefore, .infinitive]),
+      !tokens[headIndex + 1].isOn(.comparators)
     {
       return false
     }

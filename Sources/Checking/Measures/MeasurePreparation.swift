@@ -112,10 +112,16 @@ extension MeasurePart {
 
   /// `3 Artikel veröffentlichen` with its verb before its object, as the other languages have it.
   private static func verbFirst(_ tokens: [Token], _ lexicon: Lexicon) -> [Token] {
-    let end = tokens.firstIndex { $0.text == "(" || $0.text == "," || $0.text == "." }
+    let end = tokens.indices.first { index in
+      "(,.".contains(tokens[index].text)
+        || index > 0 && tokens[index].isOn(.and) && !tokens[index - 1].isOn(.states)
+          && tokens[index - 1].isInflectionOn([.outcome, .activity])
+    }
     guard let last = tokens[..<(end ?? tokens.count)].lastIndex(where: { $0.kind == .word }),
       last > 0,
-      tokens[last].isInflectionOn([.outcome, .activity]), !tokens[last].isOn(.states),
+      tokens[last].isInflectionOn([.outcome, .activity]) && !tokens[last].isOn(.states)
+        // `ruhiger werden`
+        || tokens[last].isOn(.being) && tokens[last - 1].isOn([.traits, .vague]),
       let head = headIndex(of: tokens, lexicon), head == last || !tokens[head].isVerb
     else { return tokens }
     var result = tokens

@@ -115,6 +115,11 @@ func measureTokens(_ part: String, _ lexicon: Lexicon, own: [String: WordLists])
         // `and/or`, `issues/PRs` are two words
         for (position, piece) in word.split(separator: "/").enumerated() {
           if position > 0 { add(.symbol, "/") }
+          var piece = piece
+          if let elision = lexicon.elision(in: piece.lowercased()) {
+            add(.word, piece.prefix(elision.count - 1))
+            piece = piece.dropFirst(elision.count)
+          }
           add(piece.allSatisfy(\.isNumber) ? .number : .word, piece)
         }
       }

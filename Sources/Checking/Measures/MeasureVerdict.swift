@@ -122,7 +122,7 @@ extension MeasurePart {
     guard let first = tokens.first, first.isOn(.one) || first.isOn(.determiners),
       let index = tokens.indices.first(where: isSaidArtifact)
     else { return nil }
-    return innerWord == nil
+    return innerWord == nil && vaguePoint == nil
       && !tokens[..<index].contains { $0.isOn(.comparatives) || $0.endsClause }
       ? tokens[index] : nil
   }
@@ -140,6 +140,7 @@ extension MeasurePart {
       || !headIsActivity && !headIsVagueVerb && !headIsOutcome && vagueWords.isEmpty
         && innerWord == nil
         && !(head?.isOn([.traits, .activityNouns]) ?? false)
+        && !(head?.isOn(.people) ?? false && object.isEmpty)
         && (hasScope(tokens[...]) || tokens.contains { $0.text == "+" } || endsInNamedArtifact
           || artifactIsSaidOf || isCompoundArtifact)
   }
@@ -261,7 +262,8 @@ extension MeasurePart {
     if head.isVerb, !head.isOn(.vague) { return .yes("'\(head.text)' leaves a result") }
     return Verdict(
       holds: true, reason: "it says what is there or different in the end",
-      isByDefault: amounts.isEmpty && state == nil && artifact == nil && !hasMetric)
+      isByDefault: amounts.isEmpty && state == nil
+        && (artifact == nil && !hasMetric || head.isOn(.people)))
   }
 
   /// `knowledgeable about …`; not `reliable builds`
@@ -315,10 +317,9 @@ extension MeasurePart {
     if head.isInflectionOn(.finishing) {
       let rest = tokens[(headIndex + 1)...]
       let doing = rest.first.flatMap { $0.isOn(.infinitive) ? rest.dropFirst().first : $0 }
-      if let doing, doing.isInflectionOn(.activity),
-        lexicon.isGerund(doing.lower) || rest.first?.isOn(.infinitive) ?? false
-      {
-        return doing
+      if let doing, lexicon.isGerund(doing.lower) || rest.first?.isOn(.infinitive) ?? false {
+        if doing.isInflectionOn(.activity) { return doing }
+        if doing.isInflectionOn(.outcome) { return nil }
       }
     }
     // `receiving and acting on feedback`
@@ -475,7 +476,9 @@ extension MeasurePart {
 
   /// Whether a verb leaves a certain thing.
   private func isOutcome(at index: Int) -> Bool {
-    guard tokens[index].isInflectionOn(.outcome) else { return false }
+    guard tokens[index].isInflectionOn(.outcome), !tokens[index].isOn(.massNouns) else {
+      return false
+    }
     let object = object(of: index, within: 8)
     // `graduate with a degree`
     if object.isEmpty { return hasScope(tokens[index...].prefix(4)) }

@@ -105,6 +105,7 @@ struct WordLists: OptionSet, Sendable {
   static let events = list(101)
   static let ordinals = list(102)
   static let objectStarts = list(103)
+  static let genitives = list(104)
   // Things and qualities
   static let artifacts = list(44)
   static let metrics = list(45)
@@ -199,6 +200,7 @@ struct WordLists: OptionSet, Sendable {
     "improvable": .improvable,
     "reflexive": .reflexive,
     "goals": .goals,
+    "genitives": .genitives,
     "object-starts": .objectStarts,
     "ordinals": .ordinals,
     "changing": .changing,
