@@ -9,7 +9,7 @@ struct Lexicon: Sendable {
   /// Those of them that have lost an `e`.
   private var stemsOfE: [String: WordLists] = [:]
   /// Phrases by their first word's stem.
-  private var phrases: [String: [(words: [String], lists: WordLists)]] = [:]
+  private var phrases: [String: [(words: [String], list: WordList)]] = [:]
   /// Stems of verbs by their first byte.
   private var verbs: [UInt8: [[UInt8]]] = [:]
   private let endings: [[UInt8]]
@@ -49,24 +49,24 @@ struct Lexicon: Sendable {
     isVerbFinal = lists["verb-final"] != nil
     hasCompounds = lists["compounds"] != nil
     for (name, items) in lists {
-      guard let list = WordLists.named[name] else { continue }
+      guard let list = WordList.named[name] else { continue }
       // People leave accents out.
       let bare = accents.map { accents in items.compactMap { accents.without($0) } } ?? []
       for item in items + bare {
-        let words = item.split(separator: " ").map(String.init)
-        guard let first = words.first else { continue }
-        if words.count > 1 {
-          phrases[stem(first), default: []].append((words, list))
-        } else {
-          exact[item, default: []].insert(list)
-          let stem = stem(item)
-          // What `exceeds` comes from is `exceed`, which of itself ends like a participle.
-          for form in Set([stem, item]) { stems[form, default: []].insert(list) }
-          if stem + "e" == item { stemsOfE[stem, default: []].insert(list) }
-          if !list.isDisjoint(with: [.activity, .outcome, .vagueVerbs]), let byte = stem.utf8.first
-          {
-            verbs[byte, default: []].append(Array(stem.utf8))
-          }
+        if item.utf8.contains(UInt8(ascii: " ")) {
+          let words = item.split(separator: " ").map(String.init)
+          if let first = words.first { phrases[stem(first), default: []].append((words, list)) }
+          continue
+        }
+        exact[item, default: []].insert(list)
+        let stem = stem(item)
+        stems[stem, default: []].insert(list)
+        // What `exceeds` comes from is `exceed`, which of itself ends like a participle.
+        if stem != item { stems[item, default: []].insert(list) }
+        if stem + "e" == item { stemsOfE[stem, default: []].insert(list) }
+        if list == .activity || list == .outcome || list == .vagueVerbs, let byte = stem.utf8.first
+        {
+          verbs[byte, default: []].append(Array(stem.utf8))
         }
       }
     }
@@ -114,7 +114,7 @@ struct Lexicon: Sendable {
     guard word.utf8.count >= 7 else { return [] }
     for start in word.indices.dropFirst(3).dropLast(3) {
       let last = String(word[start...])
-      let lists = (exact[last] ?? stems[stem(last)] ?? []).intersection(.nouns.subtracting(.states))
+      let lists = (exact[last] ?? stems[stem(last)] ?? []).intersection(.things)
       if !lists.isEmpty { return lists }
     }
     return []
@@ -131,10 +131,10 @@ struct Lexicon: Sendable {
   }
 
   /// The longest phrase of a list that some words begin with, in words; the first may be inflected.
-  func phrase(_ list: WordLists, at words: ArraySlice<Token>) -> Int? {
+  func phrase(_ list: WordList, at words: ArraySlice<Token>) -> Int? {
     guard let first = words.first, let candidates = phrases[first.stem] else { return nil }
     return candidates.first { candidate in
-      candidate.lists.contains(list) && candidate.words.count <= words.count
+      candidate.list == list && candidate.words.count <= words.count
         && zip(words.dropFirst(), candidate.words.dropFirst()).allSatisfy { $0.lower == $1 }
     }?.words.count
   }
@@ -204,21 +204,25 @@ struct Lexicon: Sendable {
 
 extension Lexicon {
   /// Reads lists of words: `name: [word, some phrase, …]`, continued on indented lines.
-  static func lists(in text: String) -> [String: [String]] {
+  static func lists(in text: ArraySlice<UInt8>) -> [String: [String]] {
     var lists: [String: [String]] = [:]
     var name = ""
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      var items = line
-      if !line.hasPrefix(" "), let colon = line.firstIndex(of: ":") {
-        name = String(line[..<colon])
-        items = line[line.index(after: colon)...]
+    var items: [String] = []
+    for line in text.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      var rest = line
+      if line.first != UInt8(ascii: " "), let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+        lists[name, default: []] += items
+        name = String(decoding: line[..<colon], as: UTF8.self)
+        items = []
+        rest = line[(colon + 1)...]
       }
-      lists[name, default: []] += items.split(separator: ",").compactMap { item in
-        let word = item.drop { " [".contains($0) }
-        let end = word.lastIndex { !" ]".contains($0) }
-        return end.map { String(word[...$0]) }
+      for item in rest.split(separator: UInt8(ascii: ",")) {
+        let word = item.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "[") }
+        let end = word.lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "]") }
+        if let end { items.append(String(decoding: word[...end], as: UTF8.self)) }
       }
     }
+    lists[name, default: []] += items
     return lists
   }
 
@@ -253,7 +257,7 @@ extension Lexicon {
   /// The first two lists of each file, which tell the languages apart.
   private static let signs: [[String: [String]]] = builtInMeasureWords.map { _, bytes in
     let ends = bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "]") }.prefix(2)
-    return lists(in: String(decoding: bytes[..<(ends.last ?? 0)], as: UTF8.self))
+    return lists(in: bytes[..<(ends.last ?? 0)])
   }
   private static let functionWords = signs.map { Set($0["function-words"] ?? []) }
   private static let letters = signs.map { Set(($0["letters"] ?? []).flatMap(\.self)) }
@@ -265,8 +269,7 @@ extension Lexicon {
     read.withLock { known in
       if let lexicon = known[index] { return lexicon }
       let (language, bytes) = builtInMeasureWords[index]
-      let lexicon = Lexicon(
-        language: language, lists: lists(in: String(decoding: bytes, as: UTF8.self)))
+      let lexicon = Lexicon(language: language, lists: lists(in: bytes[...]))
       known[index] = lexicon
       return lexicon
     }

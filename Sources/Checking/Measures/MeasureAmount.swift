@@ -43,7 +43,7 @@ struct MeasureAmount {
     {
       return true
     }
-    if tokens[index].isOn(.onceWords) {
+    if tokens[index].isOn(.once) {
       // `at least once`, `once a week`; not `once it is merged`
       return index + 1 == tokens.count || tokens[index + 1].isOn(.every)
         || index > 0 && tokens[index - 1].isOn(.comparatorEnds)

@@ -246,7 +246,7 @@ extension MeasurePart {
     let next = tokens[index + 1]
     // `error messages name the line`
     if index <= 3, lexicon.isPlural(previous.lower),
-      previous.lists.isDisjoint(with: .functionWords),
+      !previous.isOn(.functionWords),
       token.isOn(.functioning), !token.isOn(.nouns), next.isOn(.determiners), !tokens[0].isVerb
     {
       return true

@@ -24,7 +24,7 @@ package struct MeasureJudge: Sendable {
   package init(adding own: [String: [String]] = [:]) {
     var lists: [String: WordLists] = [:]
     for (name, words) in own {
-      guard let list = WordLists.named[name] else { continue }
+      guard let list = WordList.named[name] else { continue }
       for word in words { lists[word.lowercased(), default: []].insert(list) }
     }
     self.own = lists

@@ -125,7 +125,7 @@ struct MeasurePart {
   }
 
   /// Whether a phrase of a list begins with the head, or with the word before it: `se mettre`.
-  func headBegins(_ list: WordLists) -> Bool {
+  func headBegins(_ list: WordList) -> Bool {
     guard let headIndex else { return false }
     if lexicon.phrase(list, at: tokens[headIndex...]) != nil { return true }
     guard headIndex > 0, tokens[headIndex - 1].isOn(.skip) else { return false }
@@ -154,13 +154,13 @@ struct MeasurePart {
     if lexicon.isGerund(head.lower), head.isOn(.adjectiveOnly), next?.isOn(.artifacts) ?? false {
       return false
     }
-    if !lexicon.isGerund(head.lower), head.isOn([.verbsOrNouns, .nouns]), let next,
+    if !lexicon.isGerund(head.lower), head.isOn(.nouns.union([.verbsOrNouns])), let next,
       isSubject(before: next)
     {
       return false
     }
     // `Waiting time`, `reading age`
-    if lexicon.isGerund(head.lower), head.isOn([.nouns, .gerundThings]),
+    if lexicon.isGerund(head.lower), head.isOn(.nouns.union([.gerundThings])),
       next?.isOn(.metrics) ?? false
     {
       return false
@@ -261,7 +261,7 @@ struct MeasurePart {
     let rest = (object.isEmpty ? tokens[(headIndex + 1)...] : object).filter { $0.kind != .symbol }
     // `get stronger`
     let manner: WordLists =
-      head.isInflectionOn(.completion) ? [.manner, .vague, .traits] : .manner
+      head.isInflectionOn(.completion) ? [.manner, .vague, .traits] : [.manner]
     return rest.allSatisfy { $0.isOn(manner) || lexicon.isAdverb($0.lower) } && !rest.isEmpty
   }
 

@@ -62,12 +62,27 @@ func measureParts(of cell: String) -> [String] {
 
 extension Character {
   fileprivate var isPictograph: Bool {
-    unicodeScalars.contains {
-      $0.properties.isEmojiPresentation || $0.value == 0xFE0F
-        || (0x2600...0x27BF).contains($0.value)
+    !isASCII
+      && unicodeScalars.contains {
+        $0.properties.isEmojiPresentation || $0.value == 0xFE0F
+          || (0x2600...0x27BF).contains($0.value)
+      }
+  }
+  fileprivate var belongsToWord: Bool {
+    guard let ascii = asciiValue else { return isLetter || isNumber }
+    return ascii.isASCIIWord
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIIWord: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "'"), UInt8(ascii: "_"):
+      true
+    default: false
     }
   }
-  fileprivate var belongsToWord: Bool { isLetter || isNumber || self == "'" || self == "_" }
 }
 
 extension String {

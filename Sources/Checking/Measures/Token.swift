@@ -16,9 +16,11 @@ struct Token: Sendable {
   /// Whether it begins with a capital, at the start of the text or not.
   var isCapitalised = false
 
-  func isOn(_ list: WordLists) -> Bool { kind == .word && !lists.isDisjoint(with: list) }
-  func isInflectionOn(_ list: WordLists) -> Bool {
-    kind == .word && !inflected.isDisjoint(with: list)
+  func isOn(_ list: WordList) -> Bool { kind == .word && lists.contains(list) }
+  func isOn(_ any: WordLists) -> Bool { kind == .word && !lists.isDisjoint(with: any) }
+  func isInflectionOn(_ list: WordList) -> Bool { kind == .word && inflected.contains(list) }
+  func isInflectionOn(_ any: WordLists) -> Bool {
+    kind == .word && !inflected.isDisjoint(with: any)
   }
   var endsClause: Bool {
     kind == .symbol
