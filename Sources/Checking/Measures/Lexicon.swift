@@ -211,7 +211,7 @@ extension Lexicon {
     for line in text.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
       var rest = line
       if line.first != UInt8(ascii: " "), let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-        lists[name, default: []] += items
+        if !name.isEmpty { lists[name, default: []] += items }
         name = String(decoding: line[..<colon], as: UTF8.self)
         items = []
         rest = line[(colon + 1)...]
@@ -222,7 +222,7 @@ extension Lexicon {
         if let end { items.append(String(decoding: word[...end], as: UTF8.self)) }
       }
     }
-    lists[name, default: []] += items
+    if !name.isEmpty { lists[name, default: []] += items }
     return lists
   }
 

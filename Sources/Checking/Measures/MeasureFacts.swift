@@ -36,6 +36,7 @@ extension MeasurePart {
     // `[How will this be measured?]`
     if tokens.first?.text == "[", tokens.last?.text == "]" { return true }
     return words.count <= 4 && first.isOn(.like)
+      && !(words.dropFirst().first?.isOn(.determiners) ?? false)
   }
 
   /// `xx%`, `[TBD: number]`: an amount that is still to be filled in.
@@ -378,6 +379,7 @@ extension MeasurePart {
       let isInName =
         tokens[index].isName && index + 1 < tokens.count && tokens[index + 1].isName
       return tokens[index].isOn(.vague) && !isInName && !isVerbOfObject(index)
+        && lexicon.phrase(.artifacts, at: tokens[index...]) == nil
     }.map { tokens[$0] }
   }
 
@@ -393,7 +395,9 @@ extension MeasurePart {
     // What follows a state does not undo it: `is in use and easy to read`; `reduced significantly` does.
     let end = tokens.indices.dropFirst((headIndex ?? 0) + 1).first { isState($0) } ?? tokens.count
     return tokens[..<min(end + 2, tokens.count)].indices.first { index in
-      guard tokens[index].isOn(.vague) else { return false }
+      // `continuous integration` is a thing
+      guard tokens[index].isOn(.vague), lexicon.phrase(.artifacts, at: tokens[index...]) == nil
+      else { return false }
       if index == headIndex {
         // `stable release published`
         let isEvent =
@@ -450,6 +454,11 @@ extension MeasurePart {
 
   /// A word for a change inside the person.
   var innerWord: Token? { tokens.indices.first { isInner($0) }.map { tokens[$0] } }
+
+  /// `a guide about confidence` is a guide.
+  func innerWord(before index: Int) -> Token? {
+    tokens[..<index].indices.first { isInner($0) }.map { tokens[$0] }
+  }
 
   /// Whether a change inside the person is what the verb acts on, before anything outside.
   var objectIsInner: Bool { firstIsInner(object) }

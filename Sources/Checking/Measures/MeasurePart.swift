@@ -125,11 +125,14 @@ struct MeasurePart {
   }
 
   /// Whether a phrase of a list begins with the head, or with the word before it: `se mettre`.
-  func headBegins(_ list: WordList) -> Bool {
-    guard let headIndex else { return false }
-    if lexicon.phrase(list, at: tokens[headIndex...]) != nil { return true }
-    guard headIndex > 0, tokens[headIndex - 1].isOn(.skip) else { return false }
-    return lexicon.phrase(list, at: tokens[(headIndex - 1)...]).map { $0 > 1 } ?? false
+  func headBegins(_ list: WordList) -> Bool { beginning(list) > 0 }
+
+  /// How many words such a phrase has.
+  private func beginning(_ list: WordList) -> Int {
+    guard let headIndex else { return 0 }
+    if let length = lexicon.phrase(list, at: tokens[headIndex...]) { return length }
+    guard headIndex > 0, tokens[headIndex - 1].isOn(.skip) else { return 0 }
+    return lexicon.phrase(list, at: tokens[(headIndex - 1)...]) ?? 0
   }
 
   private var beginsWithActivity: Bool {
@@ -141,8 +144,10 @@ struct MeasurePart {
     if head.isVerb, headIndex + 1 < tokens.count, tokens[headIndex + 1].isOn(.reflexive) {
       return true
     }
-    if headBegins(.activity) || isHabit { return true }
-    if headBegins(.outcome) { return false }
+    // `get into college`, but `get into debates`
+    let outcome = beginning(.outcome)
+    if beginning(.activity) > outcome || isHabit { return true }
+    if outcome > 0 { return false }
     let next = headIndex + 1 < tokens.count ? tokens[headIndex + 1] : nil
     if head.isInflectionOn(.outcome) {
       // a gerund that has no object: `Writing`
@@ -150,6 +155,10 @@ struct MeasurePart {
         && next.map { $0.kind == .symbol || $0.kind == .link } ?? true
     }
     guard head.isInflectionOn(.activity), !isFounding, !isContribution else { return false }
+    // `admitted to the programme`
+    if head.isOn(.states), lexicon.isParticiple(head.lower), next?.isOn(.scopes) ?? false {
+      return false
+    }
     // `working prototype`
     if lexicon.isGerund(head.lower), head.isOn(.adjectiveOnly), next?.isOn(.artifacts) ?? false {
       return false
@@ -258,7 +267,8 @@ struct MeasurePart {
       !head.isOn([.metrics, .states, .traits, .inner])
     else { return false }
     // `write clearly and often to …`
-    let rest = (object.isEmpty ? tokens[(headIndex + 1)...] : object).filter { $0.kind != .symbol }
+    let isJoined = object.endIndex < tokens.count && tokens[object.endIndex].isOn(.and)
+    let rest = (isJoined ? object : tokens[(headIndex + 1)...]).filter { $0.kind != .symbol }
     // `get stronger`
     let manner: WordLists =
       head.isInflectionOn(.completion) ? [.manner, .vague, .traits] : [.manner]

@@ -122,7 +122,9 @@ extension MeasurePart {
       tokens[last].isInflectionOn([.outcome, .activity]) && !tokens[last].isOn(.states)
         // `ruhiger werden`
         || tokens[last].isOn(.being) && tokens[last - 1].isOn([.traits, .vague]),
-      let head = headIndex(of: tokens, lexicon), head == last || !tokens[head].isVerb
+      let head = headIndex(of: tokens, lexicon),
+      // Nouns have capitals.
+      head == last || !tokens[head].isVerb || head > 0 && tokens[head].isCapitalised
     else { return tokens }
     var result = tokens
     result.insert(result.remove(at: last), at: 0)

@@ -157,8 +157,10 @@ func measureTokens(_ part: String, _ lexicon: Lexicon, own: [String: WordLists])
     }
     let text = result[index].text
     result[index].isCapitalised = text.first?.isUppercase ?? false
+    // Where nouns have capitals too, a name is on no list.
+    let isKnown = lexicon.isVerbFinal && !result[index].inflected.isEmpty
     result[index].isName =
-      (result[index].isCapitalised && !isFirst) || text.count { $0.isUppercase } > 1
+      (result[index].isCapitalised && !isFirst && !isKnown) || text.count { $0.isUppercase } > 1
       || text.contains(where: \.isNumber)
     isFirst = false
   }
