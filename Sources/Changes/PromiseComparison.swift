@@ -119,11 +119,6 @@ extension Promise {
 }
 
 extension ActionItem {
-  /// Whether both have the same words, owner and day.
-  fileprivate func isWorded(as other: ActionItem) -> Bool {
-    wording == other.wording && owner == other.owner && due?.text ?? "" == other.due?.text ?? ""
-  }
-
   fileprivate func isSaid(as other: ActionItem) -> Bool {
     state == other.state && isWorded(as: other)
   }

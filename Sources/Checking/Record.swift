@@ -23,7 +23,7 @@ struct Record: Sendable {
       .sorted { $1.0 < $0.0 }.map(\.1)
     claims = MadeClaim.all(in: newestFirst, templates: programme.templates)
     plan = PlanEvidence(of: pairing)
-    promises = pairing.promises()
+    promises = pairing.promises
     suppressions = Suppression.all(of: pairing)
     forgottenItems = ForgottenItem.all(
       of: pairing, promises: promises, templates: programme.templates)

@@ -23,6 +23,12 @@ package struct Pairing: Sendable {
 
   /// Meeting notes by date, first ones first; two of one day in the order of their names.
   package let meetings: [Document]
+  /// Everything promised in the meeting notes, in the order in which it was first said.
+  ///
+  /// A later note's item is the same promise where its text is the same or lightly reworded and it
+  /// stands among the items carried over, or where it says again what is still open. A note with a
+  /// section for what was left open loses what it does not mention.
+  package let promises: [Promise]
   /// By date, first ones first.
   package let reviews: [Review]
   /// How the pairing ended; nil while it goes on.
@@ -112,27 +118,30 @@ extension Pairing {
   package var people: [Person] { [mentee, mentor].compactMap(\.self) + earlierMentors }
 }
 
-extension Document {
-  /// Sorts documents by day; those of one day by their names, and by number where only that differs.
-  package struct Order: Comparable, Sendable {
-    let date: Day?
-    let stem: FilePath
-    let ordinal: Int
+/// Sorts documents by day; those of one day by their names, and by number where only that differs.
+package struct DocumentOrder: Comparable, Sendable {
+  private let date: Day?
+  private let stem: FilePath
+  private let ordinal: Int
 
-    package static func < (a: Order, b: Order) -> Bool {
-      switch (a.date, b.date) {
-      case (nil, .some): return true
-      case (.some, nil): return false
-      case (let x?, let y?) where x != y: return x < y
-      default: return (a.stem, a.ordinal) < (b.stem, b.ordinal)
-      }
+  init(_ path: FilePath, _ date: Day?, _ ordinal: Int) {
+    let end = ordinal > 1 ? "-\(ordinal).md".utf8.count : ".md".utf8.count
+    self.date = date
+    stem = FilePath(bytes: Array(path.bytes.dropLast(end)))
+    self.ordinal = ordinal
+  }
+
+  package static func < (a: DocumentOrder, b: DocumentOrder) -> Bool {
+    switch (a.date, b.date) {
+    case (nil, .some): return true
+    case (.some, nil): return false
+    case (let x?, let y?) where x != y: return x < y
+    default: return (a.stem, a.ordinal) < (b.stem, b.ordinal)
     }
   }
+}
 
+extension Document {
   /// Where the document stands among others in time.
-  package var order: Order {
-    let end = ordinal > 1 ? "-\(ordinal).md".utf8.count : ".md".utf8.count
-    return Order(
-      date: date, stem: FilePath(bytes: Array(path.bytes.dropLast(end))), ordinal: ordinal)
-  }
+  package var order: DocumentOrder { DocumentOrder(path, date, ordinal) }
 }

@@ -14,38 +14,27 @@ struct PairingReading {
     let found: Found
     let markdown: MarkdownDocument
     let frontMatter: YAMLReading
+    /// What it was read as before.
+    var known: Document?
   }
 
   private let programme: Programme
+  private let focus: PairingFocus?
   private let folder: FilePath
-  private let known: Pairing?
-  /// The known documents by what names their bytes.
-  private let knownDocuments: [FilePath: Document]
   private var parsed: [Parsed] = []
   private var unreadable: [UnreadableDocument] = []
   private var strays: [StrayFile] = []
 
-  init(_ slug: FilePath, of programme: Programme, knowing known: Pairing?) {
+  init(_ slug: FilePath, of programme: Programme, in focus: PairingFocus?) {
     self.programme = programme
-    self.known = known
-    knownDocuments = Dictionary(
-      (known?.documents ?? []).filter { $0.content != nil }.map { ($0.path, $0) }
-    ) { first, _ in first }
+    self.focus = focus
     folder = Programme.pairingsFolder.appending(slug)
   }
 
-  mutating func read(slug: FilePath) -> Pairing {
-    let folders = Set(programme.patterns.map(\.1.folder)).union([""]).sorted()
-    for below in folders {
-      var found = documents(among: entries(of: folder.appending(below)), below: below)
-      found.removeAll { document in
-        guard let same = knownDocuments[document.path], same.content == document.content else {
-          return false
-        }
-        let frontMatter = YAMLReading(entries: same.fields, problems: same.fieldProblems)
-        parsed.append(Parsed(found: document, markdown: same.markdown, frontMatter: frontMatter))
-        return true
-      }
+  mutating func read(slug: FilePath, knowing memory: inout PairingMemory) -> Pairing {
+    for below in programme.folders where isLookedInto(below) {
+      let found = documents(
+        among: entries(of: folder.appending(below)), below: below, knowing: memory)
       let contents = programme.tree.contents(
         of: found.map(\.path.lastComponent), in: folder.appending(below),
         limit: Complexity.Limits.standard.bytes)
@@ -53,7 +42,7 @@ struct PairingReading {
     }
     parsed.sort { $0.found.path < $1.found.path }
     strays.sort { $0.path < $1.path }
-    return pairing(slug: slug)
+    return pairing(slug: slug, knowing: &memory)
   }
 
   // MARK: - Files
@@ -67,15 +56,33 @@ struct PairingReading {
     }
   }
 
-  /// The documents of one folder; strays are set aside, and what is nobody's business is left out.
-  private mutating func documents(among entries: [FileTreeEntry], below: FilePath) -> [Found] {
-    let own = programme.patterns.filter { $0.1.folder == below }
+  private func isLookedInto(_ below: FilePath) -> Bool {
+    guard let focus else { return true }
+    return !focus.names(in: below).isEmpty
+      || programme.patterns.contains { $1.folder == below && focus.kinds.contains($0) }
+  }
+
+  /// The documents of one folder that have to be read; known ones and strays are set aside, and what is
+  /// nobody's business is left out.
+  private mutating func documents(
+    among entries: [FileTreeEntry], below: FilePath, knowing memory: PairingMemory
+  ) -> [Found] {
+    let folder = folder.appending(below)
+    let names = focus?.names(in: below)
+    let kinds = programme.patterns.filter { $0.1.folder == below }.map(\.0)
+    let hasKinds = focus.map { kinds.contains(where: $0.kinds.contains) } ?? true
     var result: [Found] = []
     for entry in entries where entry.name.bytes.first != 0x2E {
-      let path = folder.appending(below).appending(entry.name)
-      var match: (kind: DocumentKind, match: PathPattern.Match)?
-      for (kind, pattern) in own where match == nil {
-        match = pattern.match(entry.name).map { (kind, $0) }
+      let isNamed = names?.contains(entry.name) ?? true
+      guard isNamed || hasKinds else { continue }
+      let path = folder.appending(entry.name)
+      if entry.kind == .file, let known = memory.document(at: path, entry.content) {
+        if isNamed || focus?.kinds.contains(known.kind) ?? true { add(known) }
+        continue
+      }
+      let match = programme.match(entry.name, in: below)
+      guard isNamed || match.map({ focus?.kinds.contains($0.kind) ?? true }) ?? false else {
+        continue
       }
       switch match {
       case (let kind, .document(let date, let ordinal))?:
@@ -94,6 +101,17 @@ struct PairingReading {
       }
     }
     return result
+  }
+
+  private mutating func add(_ known: Document) {
+    parsed.append(
+      Parsed(
+        found: Found(
+          path: known.path, kind: known.kind, date: known.date, ordinal: known.ordinal,
+          content: known.content),
+        markdown: known.markdown,
+        frontMatter: YAMLReading(entries: known.fields, problems: known.fieldProblems),
+        known: known))
   }
 
   /// Adds what somebody probably meant as a document: every Markdown file in a folder of documents,
@@ -145,7 +163,7 @@ struct PairingReading {
 
   // MARK: - The pairing
 
-  private func pairing(slug: FilePath) -> Pairing {
+  private func pairing(slug: FilePath, knowing memory: inout PairingMemory) -> Pairing {
     let fields = parsed.first { $0.found.kind == .pairing }?.frontMatter.entries ?? []
     func people(_ name: String) -> [Person] {
       (fields[name]?.scalars ?? []).compactMap { $0.text.flatMap { Person(parsing: $0) } }
@@ -155,33 +173,42 @@ struct PairingReading {
     let earlierMentors = people("earlier-mentors")
     func day(_ name: String) -> Day? { fields[name]?.text.flatMap { Day($0.trimmed) } }
     let started = day("started")
-    let vocabulary = Vocabulary(
-      programme.configuration.words,
-      people: [mentee, mentor].compactMap(\.self) + earlierMentors
-        + programme.configuration.coordinators)
-    // How a document is read depends on these, beside its bytes and its name.
-    let isKnownAlike =
-      known.map {
-        $0.mentee == mentee && $0.mentor == mentor && $0.earlierMentors == earlierMentors
-          && $0.started == started
-      } ?? false
+    let words = programme.configuration.words
+    let basis = PairingMemory.Basis(
+      mentee: mentee, mentor: mentor, earlierMentors: earlierMentors, started: started)
+    let isReadAlike = memory.basis == basis
+    var vocabulary: Vocabulary?
     var documents: [Document] = []
+    var read: [Document] = []
+    var plans: [ActionPlan] = []
     var plan: ActionPlan?
     for document in parsed {
-      if isKnownAlike, let same = knownDocuments[document.found.path],
-        same.content == document.found.content
-      {
-        documents.append(same)
-        if same.kind == .actionPlan { plan = known?.plan }
+      if isReadAlike, let known = document.known {
+        documents.append(known)
+        if known.kind == .actionPlan { plan = memory.plan(at: known.path) }
         continue
       }
       guard let outline = programme.outlines[document.found.kind] else { continue }
       let circumstances = Circumstances(
         audience: programme.configuration.audience, date: document.found.date ?? started)
-      let read = self.document(document, outline, circumstances, vocabulary)
-      documents.append(read)
-      if read.kind == .actionPlan { plan = ActionPlan(read, outline, vocabulary) }
+      let words =
+        vocabulary
+        ?? Vocabulary(
+          words,
+          people: [mentee, mentor].compactMap(\.self) + earlierMentors
+            + programme.configuration.coordinators)
+      vocabulary = words
+      let new = self.document(document, outline, circumstances, words)
+      documents.append(new)
+      read.append(new)
+      guard new.kind == .actionPlan else { continue }
+      let newPlan = ActionPlan(new, outline, words)
+      plans.append(newPlan)
+      plan = newPlan
     }
+    memory.keep(read, plans, on: basis)
+    let meetings = documents.filter { programme.isMeeting($0.kind) }
+      .map { ($0.order, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     return Pairing(
       slug: slug, folder: folder, documents: documents,
       unreadable: unreadable.sorted { $0.path < $1.path }, strays: strays, mentee: mentee,
@@ -190,10 +217,8 @@ struct PairingReading {
       started: started, mentorSince: day("mentor-since"),
       away: (fields["away"]?.scalars ?? []).compactMap { $0.text.flatMap { Period($0) } },
       cadence: cadence(fields), plan: plan,
-      meetings: documents.filter { programme.isMeeting($0.kind) }
-        .map { ($0.order, $0) }.sorted { $0.0 < $1.0 }.map(\.1),
-      reviews: reviews(vocabulary),
-      outcome: outcome(vocabulary))
+      meetings: meetings, promises: memory.promises(in: meetings),
+      reviews: reviews(words), outcome: outcome(words))
   }
 
   private func document(
@@ -222,13 +247,13 @@ struct PairingReading {
     return result
   }
 
-  private func reviews(_ vocabulary: Vocabulary) -> [Review] {
+  private func reviews(_ words: Words) -> [Review] {
     let found = parsed.filter { $0.found.kind == .review }
     let dated = found.compactMap { review in review.found.date.map { (day: $0, review) } }
     return dated.sorted { ($0.day, $0.1.found.ordinal) < ($1.day, $1.1.found.ordinal) }.map {
       day, review in
       let text = review.frontMatter.entries["decision"]?.text ?? ""
-      let word = vocabulary.words.word(text, among: [.continue, .graduate])
+      let word = words.word(text, among: [.continue, .graduate])
       return Review(
         document: review.found.path, day: day,
         decision: word.map { $0 == .graduate ? .graduate : .continue })
@@ -236,12 +261,12 @@ struct PairingReading {
   }
 
   /// What `closing.md` says; a pairing whose closing says nothing that can be read has ended.
-  private func outcome(_ vocabulary: Vocabulary) -> Stage? {
+  private func outcome(_ words: Words) -> Stage? {
     guard let closing = parsed.first(where: { $0.found.kind == .closing }) else {
       return unreadable.contains { $0.kind == .closing } ? .ended : nil
     }
     let text = closing.frontMatter.entries["outcome"]?.text ?? ""
-    switch vocabulary.words.word(text, among: [.graduated, .ended, .lapsed]) {
+    switch words.word(text, among: [.graduated, .ended, .lapsed]) {
     case .graduated: return .graduated
     case .lapsed: return .lapsed
     default: return .ended

@@ -63,9 +63,9 @@ extension PlanTable {
     _ = take { $1.formerWordings.contains($0) }
     // People leave the explanation in brackets out.
     var near = take { !$0.isEmpty && withoutBracket($0) == withoutBracket($1.wording) }
-    near += take { !$0.isEmpty && resemblance($0, $1.wording) > 0 }
+    near += take { !$0.isEmpty && resembles($0, $1.wording) }
     near += take {
-      !$0.isEmpty && resemblance(withoutBracket($0), withoutBracket($1.wording)) > 0
+      !$0.isEmpty && resembles(withoutBracket($0), withoutBracket($1.wording))
     }
     guard !used.isEmpty else { return nil }
     // `Barriers` in the place of `Potential Barriers (Risk mitigation steps)`.

@@ -13,6 +13,9 @@ package struct Programme: Sendable {
   let outlines: [DocumentKind: Outline]
   /// Where documents of each kind are, in the order of the kinds' names.
   private(set) var patterns: [(DocumentKind, PathPattern)]
+  /// The folders of the patterns, from a pairing's own, which is the first.
+  private(set) var folders: [FilePath]
+  let meetingKinds: Set<DocumentKind>
 
   /// Reads `mentordoc.yml` and `templates/`.
   ///
@@ -39,6 +42,17 @@ package struct Programme: Sendable {
     patterns = outlines.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { kind, outline in
       outline.path.map { (kind, $0) }
     }
+    folders = Programme.folders(of: patterns)
+    meetingKinds = Set(
+      outlines.filter { kind, outline in
+        outline.path?.placeholder == .date
+          && outline.slots.contains { $0.schema.meaning == .actionItems }
+      }.keys
+    ).union([.first, .planning, .progress])
+  }
+
+  private static func folders(of patterns: [(DocumentKind, PathPattern)]) -> [FilePath] {
+    Set(patterns.map(\.1.folder)).union([""]).sorted()
   }
 
   /// The same configuration and templates over the pairings of another tree, an earlier state say.
@@ -52,19 +66,8 @@ package struct Programme: Sendable {
   package func reading(only kinds: Set<DocumentKind>) -> Programme {
     var copy = self
     copy.patterns.removeAll { !kinds.contains($0.0) }
+    copy.folders = Programme.folders(of: copy.patterns)
     return copy
-  }
-
-  /// Whether a name directly below a pairing's folder is a document of a kind, or a folder that can
-  /// hold one.
-  package func mayHold(_ kind: DocumentKind, in name: FilePath) -> Bool {
-    patterns.contains { pattern in
-      guard pattern.0 == kind else { return false }
-      guard let folder = pattern.1.folder.components.first else {
-        return pattern.1.match(name) != nil
-      }
-      return folder == name
-    }
   }
 
   /// Folders below `pairings/`, in byte order; a link is among them, so that it is not overlooked.
@@ -75,21 +78,24 @@ package struct Programme: Sendable {
   }
 
   /// One pairing; memory is bounded by it.
+  package func pairing(_ slug: FilePath) -> Pairing {
+    var memory = PairingMemory()
+    return pairing(slug, knowing: &memory)
+  }
+
+  /// One pairing, of which only that is read which the memory of other states does not have.
   ///
-  /// - Parameter known: the same pairing of this programme in another state, which saves reading
-  ///   what is the same in both.
-  package func pairing(_ slug: FilePath, knowing known: Pairing? = nil) -> Pairing {
-    var reading = PairingReading(slug, of: self, knowing: known)
-    return reading.read(slug: slug)
+  /// - Parameter focus: all that is looked at; nil for everything.
+  package func pairing(
+    _ slug: FilePath, in focus: PairingFocus? = nil, knowing memory: inout PairingMemory
+  ) -> Pairing {
+    var reading = PairingReading(slug, of: self, in: focus)
+    return reading.read(slug: slug, knowing: &memory)
   }
 
   /// Whether notes of a kind are meetings: those that mentordoc makes, and a programme's own ones
   /// where promises are made.
-  package func isMeeting(_ kind: DocumentKind) -> Bool {
-    if kind == .first || kind == .planning || kind == .progress { return true }
-    guard let outline = outlines[kind], outline.path?.placeholder == .date else { return false }
-    return outline.slots.contains { $0.schema.meaning == .actionItems }
-  }
+  package func isMeeting(_ kind: DocumentKind) -> Bool { meetingKinds.contains(kind) }
 
   package static let configurationPath: FilePath = "mentordoc.yml"
   package static let pairingsFolder: FilePath = "pairings"

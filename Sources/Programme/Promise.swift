@@ -51,30 +51,20 @@ extension Promise.State {
 }
 
 extension Pairing {
-  /// Everything promised in the meeting notes, in the order in which it was first said.
-  ///
-  /// A later note's item is the same promise where its text is the same or lightly reworded and it
-  /// stands among the items carried over, or where it says again what is still open. A note with a
-  /// section for what was left open loses what it does not mention.
-  ///
-  /// - Parameter day: later notes, and those of the day, are left out.
-  package func promises(before day: Day? = nil) -> [Promise] {
-    var reading = PromiseReading()
-    for note in meetings {
-      if let day, let date = note.date, date >= day { continue }
-      reading.read(note)
-    }
-    return reading.promises
-  }
-
   /// What the next note takes over: the newest mention of every promise that nobody has called done
   /// or dropped, also of one that a note has lost, since nothing promised is forgotten.
+  ///
+  /// - Parameter day: later notes, and those of the day, are left out.
   package func openItems(before day: Day? = nil) -> [ActionItem] {
-    promises(before: day).filter(\.isUnfinished).map(\.lastMention)
+    let notes = meetings.filter { note in
+      guard let day, let date = note.date else { return true }
+      return date < day
+    }
+    return PromiseReading(of: notes).promises.filter(\.isUnfinished).map(\.lastMention)
   }
 }
 
-/// The promises of two states of a pairing, of which the notes that both begin with are read once.
+/// The promises of two states of a pairing.
 package struct PromiseStates: Sendable {
   package let earlier: [Promise]
   package let later: [Promise]
@@ -85,17 +75,46 @@ package struct PromiseStates: Sendable {
     let (old, new) = (before?.meetings ?? [], after?.meetings ?? [])
     let common = zip(old, new).prefix { old, new in
       old.path.lastComponent == new.path.lastComponent && old.hasSameBytes(as: new)
-    }.count
-    var reading = PromiseReading()
-    for note in old[..<common] { reading.read(note) }
-    shared = reading.promises.count
-    func rest(_ notes: ArraySlice<Document>) -> [Promise] {
-      var reading = reading
-      for note in notes { reading.read(note) }
-      return reading.promises
     }
-    earlier = rest(old[common...])
-    later = rest(new[common...])
+    let notes = Set(common.map(\.0.path))
+    earlier = before?.promises ?? []
+    shared = earlier.prefix { notes.contains($0.firstMention.document) }.count
+    // Who is known by name may be another one since, and nobody has said anything else by that.
+    let isReadAlike = common.allSatisfy { old, new in
+      old.actionItems.elementsEqual(new.actionItems) { $0.isWorded(as: $1) }
+    }
+    later =
+      isReadAlike
+      ? after?.promises ?? []
+      : PromiseReading(of: old[..<common.count] + new[common.count...]).promises
+  }
+}
+
+extension ActionItem {
+  /// Whether both have the same words, owner and day.
+  package func isWorded(as other: ActionItem) -> Bool {
+    wording == other.wording && owner == other.owner && due?.text ?? "" == other.due?.text ?? ""
+  }
+}
+
+/// The promises after each of the notes that were read last: two states of a pairing have most of the
+/// first ones alike.
+struct PromiseMemory {
+  private var known: [(note: FilePath, content: [UInt8]?, reading: PromiseReading)] = []
+
+  mutating func promises(in notes: [Document]) -> [Promise] {
+    // Nobody looked at them.
+    if notes.isEmpty { return [] }
+    let shared = zip(known, notes).prefix { known, note in
+      known.note == note.path && known.content != nil && known.content == note.content
+    }.count
+    known.removeSubrange(shared...)
+    var reading = known.last?.reading ?? PromiseReading(of: [])
+    for note in notes[shared...] {
+      reading.read(note)
+      known.append((note.path, note.content, reading))
+    }
+    return reading.promises
   }
 }
 
@@ -109,6 +128,8 @@ private struct PromiseReading {
   private var mentioned: Set<Int> = []
 
   private typealias Item = (item: ActionItem, wording: String)
+
+  init(of notes: some Sequence<Document>) { for note in notes { read(note) } }
 
   mutating func read(_ note: Document) {
     mentioned = []
@@ -180,6 +201,8 @@ private struct PromiseReading {
 
   private mutating func matchNearly(_ items: inout [Item], to candidates: [Int]) {
     let candidates = candidates.filter { !mentioned.contains($0) }
+    let earlier = candidates.map { numbers(in: promises[$0].wording) }
+    let later = items.map { numbers(in: $0.wording) }
     let pairs = pairedByResemblance(
       candidates.map { promises[$0].wording }, items.map(\.wording), atLeast: 0.75,
       where: { [promises, items] candidate, item in
@@ -187,10 +210,8 @@ private struct PromiseReading {
         let now = items[item].item.owner
         guard before == now || before == nil || now == nil else { return false }
         // Three reviews are another promise than five of them.
-        let (earlier, later) = (
-          numbers(in: promises[candidates[candidate]].wording), numbers(in: items[item].wording)
-        )
-        return earlier.isEmpty || later.isEmpty || earlier == later
+        return earlier[candidate].isEmpty || later[item].isEmpty
+          || earlier[candidate] == later[item]
       })
     for (candidate, item) in pairs { mention(candidates[candidate], by: items[item]) }
     let taken = Set(pairs.map(\.1))

@@ -153,7 +153,7 @@ extension Pairing {
   fileprivate var promiseLives: [Chronicle.PromiseLife] {
     let days = Dictionary(meetings.map { ($0.path, $0.date) }) { first, _ in first }
     func day(_ item: ActionItem) -> Day? { days[item.document].flatMap(\.self) }
-    return promises().map { promise in
+    return promises.map { promise in
       let last = promise.lastMention
       let fate: Chronicle.PromiseFate =
         switch promise.state {

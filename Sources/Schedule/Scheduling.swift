@@ -144,7 +144,7 @@ private struct Scheduling {
     guard pairing.outcome == nil else { return [] }
     let days = Dictionary(
       pairing.meetings.map { ($0.path, $0.date) }, uniquingKeysWith: { first, _ in first })
-    return pairing.promises().filter(\.isUnfinished).map { promise in
+    return pairing.promises.filter(\.isUnfinished).map { promise in
       let (first, last) = (promise.firstMention, promise.lastMention)
       let open = OpenPromise(
         text: last.text, owner: last.owner, due: last.due?.day, dueText: last.due?.text,

@@ -21,9 +21,14 @@ struct EventReader {
     let slug: FilePath?
     let event: Event
     /// nil where the pairing was not there.
+    ///
+    /// Of the documents that are alike in both only those are in them without which nobody can tell what
+    /// the changes are, who the two were, and how it ended.
     var old: Pairing?
     var new: Pairing?
     var changes: PairingChanges?
+    /// The newest meeting of the later state up to the author's day.
+    var meeting: DocumentReference?
   }
 
   /// A name that a pairing had before, and the commit from which on back it had it.
@@ -40,12 +45,14 @@ struct EventReader {
     let programme: Int
   }
 
-  private struct PairingStep {
+  fileprivate struct PairingStep {
     let commit: CommitInfo
     let before: State
     let after: State
     /// Of a merge the files, from the pairing's folder, that are its own doing; nil for all that differ.
     var files: [FileOfMerge]?
+    /// All files that differ, from the pairing's folder.
+    var changed: [FilePath] = []
 
     /// A pairing that is gone keeps the name that it had.
     var slug: FilePath { after.tree == nil ? before.slug : after.slug }
@@ -134,12 +141,13 @@ struct EventReader {
   private mutating func add(
     _ step: PairingStep, _ repository: borrowing Repository
   ) throws(GitError) {
+    var step = step
+    step.changed = try filesDiffering(
+      from: [step.before.tree], to: step.after.tree, at: "", repository)
     // A new name is asked for in any case: what was done before it goes on under it.
     if let kind, step.before.slug == step.after.slug {
       let programme = programmes[step.after.programme]
-      let changes = try repository.difference(from: step.before.tree, to: step.after.tree)
-      guard changes.contains(where: { programme.mayHold(kind, in: FilePath(bytes: $0.name)) })
-      else { return }
+      guard step.changed.contains(where: { programme.kind(ofFileAt: $0) == kind }) else { return }
     }
     steps.append(.pairing(step))
   }
@@ -327,7 +335,7 @@ struct EventReader {
           ?? before.first(where: { $0.tree != nil }) ?? before.first
       else { continue }
       var files: [FileOfMerge] = []
-      for path in try filesOfMerge(
+      for path in try filesDiffering(
         from: before.map(\.tree), to: trees[name], at: "", repository)
       {
         let own = try ownFile(path, of: commit, from: before, to: trees[name], repository)
@@ -379,7 +387,7 @@ struct EventReader {
   ) throws(GitError) {
     var parents: [ObjectID?] = []
     for parent in commit.parents { parents.append(try folder("", in: parent, repository)) }
-    let files = try filesOfMerge(
+    let files = try filesDiffering(
       from: parents, to: try folder("", in: commit.id, repository), at: "", repository,
       besides: Programme.pairingsFolder)
     try noteProgramme(files, isSetUp: false, in: commit)
@@ -388,7 +396,7 @@ struct EventReader {
   /// Files in which a folder differs from that of every parent.
   ///
   /// - Parameter skipped: a name in it that is not looked at.
-  private func filesOfMerge(
+  private func filesDiffering(
     from parents: [ObjectID?], to after: ObjectID?, at path: FilePath,
     _ repository: borrowing Repository, besides skipped: FilePath? = nil
   ) throws(GitError) -> [FilePath] {
@@ -408,7 +416,7 @@ struct EventReader {
       if after == nil, before.allSatisfy({ $0 == nil }) {
         result.append(path)
       } else {
-        result += try filesOfMerge(from: before, to: after, at: path, repository)
+        result += try filesDiffering(from: before, to: after, at: path, repository)
       }
     }
     return result.sorted()
@@ -454,13 +462,27 @@ struct EventReader {
 
   private static func outcome(of step: PairingStep, _ states: inout PairingStates) -> Outcome {
     // The later state first: the earlier one is where the next step of the pairing ends.
-    let new = states.pairing(step.after)
-    var old = states.pairing(step.before)
+    let focus = states.focus(on: step)
+    var new = states.pairing(step.after, in: focus)
+    var old = states.pairing(step.before, in: focus)
     if let files = step.files { old = states.pairing(step.after, with: files, from: step.before) }
+    if focus != nil, new.isDoubtful(step.after.tree) || old.isDoubtful(step.before.tree) {
+      new = states.pairing(step.after)
+      old = states.pairing(step.before)
+    }
     let changes = changes(from: old, to: new, words: states.words(of: step.after))
     return Outcome(
       commit: step.commit, slug: step.slug, event: changes.event, old: old, new: new,
-      changes: changes)
+      changes: changes, meeting: states.meeting(of: step.after, by: authorDay(of: step.commit)))
+  }
+}
+
+extension Pairing? {
+  /// Whether a part of the documents can be too little to tell what happened: something can't be read, or
+  /// nothing of a pairing is among them.
+  fileprivate func isDoubtful(_ folder: ObjectID?) -> Bool {
+    guard let self else { return folder != nil }
+    return !self.unreadable.isEmpty
   }
 }
 
@@ -468,7 +490,7 @@ struct EventReader {
 private struct PairingStates {
   private let record: GitRecord
   private let programmes: [Programme]
-  private var recent: [(state: EventReader.State, pairing: Pairing)] = []
+  private var recent: [(programme: Int, slug: FilePath, memory: PairingMemory)] = []
 
   init(_ record: GitRecord, _ programmes: [Programme]) {
     self.record = record
@@ -479,18 +501,40 @@ private struct PairingStates {
     programmes[state.programme].configuration.words
   }
 
-  /// nil where nothing of the pairing is there.
-  mutating func pairing(_ state: EventReader.State) -> Pairing? {
-    if state.tree == nil { return nil }
-    if let found = recent.last(where: { $0.state.tree == state.tree && isAlike($0.state, state) }) {
-      return found.pairing.ifPresent
+  /// The newest meeting of a state on a day or before it.
+  func meeting(of state: EventReader.State, by day: Day?) -> DocumentReference? {
+    guard let day, let tree = state.tree else { return nil }
+    return programme(of: state, reading: tree).newestMeeting(of: state.slug, by: day).map {
+      DocumentReference(path: $0.note, kind: $0.kind, date: $0.date, isMeeting: true)
     }
-    let tree = record.folder(of: state.slug, state.tree)
-    let pairing = programmes[state.programme].reading(tree)
-      .pairing(state.slug, knowing: known(for: state))
+  }
+
+  /// Where to look to tell what a step did; nil for everywhere.
+  func focus(on step: EventReader.PairingStep) -> PairingFocus? {
+    // Other settings make other documents of the same bytes.
+    if step.files != nil || step.before.programme != step.after.programme { return nil }
+    return programmes[step.after.programme].focus(toTellChangesOf: step.changed)
+  }
+
+  /// nil where nothing of the pairing is there.
+  mutating func pairing(_ state: EventReader.State, in focus: PairingFocus? = nil) -> Pairing? {
+    guard let tree = state.tree else { return nil }
+    var memory = takeMemory(of: state)
+    defer { recent.append((state.programme, state.slug, memory)) }
+    return programme(of: state, reading: tree)
+      .pairing(state.slug, in: focus, knowing: &memory).ifPresent
+  }
+
+  private func programme(of state: EventReader.State, reading tree: ObjectID) -> Programme {
+    programmes[state.programme].reading(record.folder(of: state.slug, tree))
+  }
+
+  /// What is known of other states with the same settings; of four of them at most.
+  private mutating func takeMemory(of state: EventReader.State) -> PairingMemory {
+    let index = recent.lastIndex { $0.programme == state.programme && $0.slug == state.slug }
+    if let index { return recent.remove(at: index).memory }
     if recent.count == 4 { recent.removeFirst() }
-    recent.append((state, pairing))
-    return pairing.ifPresent
+    return PairingMemory()
   }
 
   /// What a merge would have been without its own doing: its state with some files as git makes them, or
@@ -510,27 +554,6 @@ private struct PairingStates {
       mixed = OverlayTree(mixed, with: [path], from: SingleFileTree(path, bytes))
     }
     return programmes[state.programme].reading(mixed).pairing(other.slug).ifPresent
-  }
-
-  private func known(for state: EventReader.State) -> Pairing? {
-    recent.last { isAlike($0.state, state) }?.pairing
-  }
-
-  private func isAlike(_ a: EventReader.State, _ b: EventReader.State) -> Bool {
-    a.programme == b.programme && a.slug == b.slug
-  }
-}
-
-extension Pairing {
-  /// The newest meeting on a day or before it.
-  fileprivate func lastMeeting(by day: Day?) -> DocumentReference? {
-    let meeting = meetings.last { meeting in
-      guard let day, let date = meeting.date else { return false }
-      return date <= day
-    }
-    return meeting.map {
-      DocumentReference(path: $0.path, kind: $0.kind, date: $0.date, isMeeting: true)
-    }
   }
 }
 
@@ -557,6 +580,6 @@ extension LogEntry {
       commit: commit.id.hex, seconds: commit.author.seconds, offset: commit.author.offset,
       author: commit.author.name, mail: commit.author.mail, pairing: outcome.slug,
       event: outcome.event, changes: outcome.changes?.changes ?? [],
-      meeting: outcome.new?.lastMeeting(by: authorDay(of: commit)))
+      meeting: outcome.meeting)
   }
 }

@@ -27,7 +27,7 @@ extension GitRecord {
         if earlier.count == entry.commit.parents.count { walks.end(slug) }
       }
       guard reader.count >= part else { continue }
-      part = min(2 * part, 1 << 14)
+      part = min(16 * part, 1 << 14)
       let events = reader.read(threads: processorCount())
       try trees.checkFoldersRead()
       if !take(events) { return }

@@ -84,10 +84,17 @@ struct Fixture: FileTree {
     return copy
   }
 
-  func pairing(knowing known: Pairing? = nil) throws -> Pairing? {
+  func pairing() throws -> Pairing? {
+    var memory = PairingMemory()
+    return try pairing(knowing: &memory)
+  }
+
+  func pairing(in focus: PairingFocus? = nil, knowing memory: inout PairingMemory) throws
+    -> Pairing?
+  {
     let folder = Programme.pairingsFolder.appending(Fixture.slug)
     guard files.keys.contains(where: { $0.isInside(folder) }) else { return nil }
-    return try Programme(in: self).pairing(Fixture.slug, knowing: known)
+    return try Programme(in: self).pairing(Fixture.slug, in: focus, knowing: &memory)
   }
 
   /// The kinds of the changes from this state to another.

@@ -8,20 +8,43 @@ import MarkdownSyntax
 struct Sample {
   let programme: Programme
   let pairings: [Pairing]
+  private let memories: [FilePath: PairingMemory]
 
   init() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../sample-repo").standardizedFileURL
     let programme = try Programme(in: Fixture(in: root))
     self.programme = programme
-    pairings = try programme.slugs().map { programme.pairing($0) }
+    var memories: [FilePath: PairingMemory] = [:]
+    pairings = try programme.slugs().map { slug in
+      programme.pairing(slug, knowing: &memories[slug, default: PairingMemory()])
+    }
+    self.memories = memories
   }
 
   /// The pairing with other bytes for some of its files; nil takes one away.
   func pairing(_ pairing: Pairing, with files: [FilePath: [UInt8]?]) -> Pairing? {
+    self.pairing(pairing, with: files, in: nil)
+  }
+
+  /// What there is to be seen of both states for whoever wants to tell the changes of one file.
+  func focused(
+    _ pairing: Pairing, with file: FilePath, _ bytes: [UInt8]?
+  ) -> (old: Pairing?, new: Pairing?) {
+    let focus = programme.focus(toTellChangesOf: [file.below(pairing.folder)])
+    return (
+      self.pairing(pairing, with: [:], in: focus),
+      self.pairing(pairing, with: [file: bytes], in: focus)
+    )
+  }
+
+  private func pairing(
+    _ pairing: Pairing, with files: [FilePath: [UInt8]?], in focus: PairingFocus?
+  ) -> Pairing? {
     let fixture = Fixture(pairing.documents.map { ($0.path, $0.source.bytes) })
-    return programme.reading(fixture.setting(files)).pairing(pairing.slug, knowing: pairing)
-      .ifPresent
+    var memory = memories[pairing.slug] ?? PairingMemory()
+    return programme.reading(fixture.setting(files))
+      .pairing(pairing.slug, in: focus, knowing: &memory).ifPresent
   }
 
   /// The pairing in a folder of another name.

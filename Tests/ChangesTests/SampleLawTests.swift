@@ -65,6 +65,10 @@ import Testing
         let places = (forward.changes + backward.changes).map(\.document.path)
         #expect(places.allSatisfy { $0 == mutation.path }, name)
         #expect(forward.reformatted.isEmpty, name)
+        let (old, new) = sample.focused(pairing, with: mutation.path, mutation.bytes)
+        #expect((old?.documents.count ?? 0) <= pairing.documents.count)
+        #expect(changes(from: old, to: new, words: .english).changes == forward.changes, name)
+        #expect(changes(from: new, to: old, words: .english).changes == backward.changes, name)
       }
     }
   }

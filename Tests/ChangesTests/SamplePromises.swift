@@ -5,7 +5,7 @@ import MarkdownSyntax
 
 extension SampleDocument {
   var actionItemMutations: [SampleMutation] {
-    let promises = pairing.promises()
+    let promises = pairing.promises
     let open = promises.count(where: \.isUnfinished)
     let items = document.actionItems.flatMap { item -> [SampleMutation] in
       guard let promise = promises.first(where: { $0.mentions.contains { $0.isSame(as: item) } })

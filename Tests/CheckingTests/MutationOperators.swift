@@ -484,7 +484,7 @@ extension Subject {
     }
     // It was promised before and nobody speaks of it any more.
     guard
-      let promise = pairing.promises().first(where: { promise in
+      let promise = pairing.promises.first(where: { promise in
         promise.lastMention.document == path && promise.lastMention.range == item.range
       }), let index = pairing.meetings.firstIndex(where: { $0.path == path })
     else { return result }

@@ -51,4 +51,24 @@ struct FoldingTests {
     #expect(distance("abc", "abc", 0) == 0)
     #expect(distance("a", "b", -1) == nil)
   }
+
+  @Test func `edits are counted alike by bits and in a table`() throws {
+    var generator = SystemRandomNumberGenerator()
+    func text(upTo length: Int) -> [UInt8] {
+      (0..<Int.random(in: 0...length, using: &generator)).map { _ in
+        UInt8(ascii: "a") + UInt8.random(in: 0..<4, using: &generator)
+      }
+    }
+    for length in [1, 2, 3, 5, 8, 63, 64] {
+      for _ in 0..<200 {
+        let wanted = text(upTo: length)
+        let other = text(upTo: 100)
+        let pattern = EditPattern(wanted)
+        #expect((pattern == nil) == wanted.isEmpty)
+        let edits = pattern?.edits(from: other) ?? other.count
+        #expect(edits == editDistance(wanted, other, atMost: 100), "\(wanted) \(other)")
+      }
+    }
+    #expect(EditPattern([UInt8](repeating: 1, count: 65)) == nil)
+  }
 }

@@ -130,7 +130,7 @@ struct PairingTests {
         "meetings/2026-01-03-progress.md": Array(repeating: 0x61, count: 2 << 20),
       ])
     #expect(pairing.documents.map(\.path) == [FilePath("pairings/ada/" + good)])
-    #expect(pairing.promises().count == 1)
+    #expect(pairing.promises.count == 1)
     let reasons: [UnreadableDocument.Reason] = [
       .notUTF8(SourcePosition(line: 3, column: 3)), .binary,
       .file(.tooLarge(size: 2 << 20, limit: 1 << 20)), .file(.isLink), .conflictMarkers(line: 2),
@@ -233,7 +233,7 @@ struct PairingTests {
       files["meetings/2026-0\(index + 1)-01-progress.md"] =
         open + "## Action items\n\n\(note.new)\n"
     }
-    return pairing(files).promises().map { promise in
+    return pairing(files).promises.map { promise in
       let state =
         switch promise.state {
         case .open: "open"

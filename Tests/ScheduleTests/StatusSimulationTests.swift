@@ -263,7 +263,8 @@ private func later(_ day: Day, _ days: Int) throws -> Day {
     let folder = Programme.pairingsFolder.appending(life.slug)
     var tree = MemoryTree(files: ["mentordoc.yml": "name: Simulation\n"])
     let programme = try Programme(in: tree)
-    var pairing = programme.pairing(life.slug)
+    var memory = PairingMemory()
+    var pairing = programme.pairing(life.slug, knowing: &memory)
     var slips: [Slip] = []
     var course = Course()
     var day = try #require(Day("2026-01-01"))
@@ -272,7 +273,7 @@ private func later(_ day: Day, _ days: Int) throws -> Day {
       let written = try life.live(day)
       if !written.isEmpty {
         for (path, text) in written { tree.files[folder.appending(path)] = text }
-        let new = programme.reading(tree).pairing(life.slug, knowing: pairing)
+        let new = programme.reading(tree).pairing(life.slug, knowing: &memory)
         let changes = changes(
           from: pairing.ifPresent, to: new, words: programme.configuration.words)
         slips += changes.changes.compactMap { Slip($0.kind, on: day) }
