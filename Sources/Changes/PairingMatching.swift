@@ -5,7 +5,7 @@ package import Programme
 ///
 /// - Returns: indices of the two lists, each at most once.
 package func renamedPairings(
-  among removed: [Pairing], _ added: [Pairing]
+  among removed: [PairingIdentity], _ added: [PairingIdentity]
 ) -> [(removed: Int, added: Int)] {
   // Very many of them are no renaming, and every two would have to be compared.
   guard removed.count * added.count <= 10_000 else { return [] }
@@ -27,10 +27,10 @@ package func renamedPairings(
 
 /// The part of the documents that both have, of the larger pairing; 0.5 at least for the same mentee, and
 /// more than that or nothing for another one: the plans of two new pairings may well be the same.
-private func likeness(_ a: Pairing, _ b: Pairing) -> Double {
-  let bytes = Set(a.documents.map(\.source.bytes))
-  let common = b.documents.count { bytes.contains($0.source.bytes) }
-  let part = Double(common) / Double(max(a.documents.count, b.documents.count, 1))
+private func likeness(_ a: PairingIdentity, _ b: PairingIdentity) -> Double {
+  let contents = Set(a.contents)
+  let common = b.contents.count { contents.contains($0) }
+  let part = Double(common) / Double(max(a.contents.count, b.contents.count, 1))
   guard let mentee = a.mentee, let other = b.mentee, mentee.isSame(as: other),
     a.started == b.started
   else { return part > 0.5 ? part : 0 }

@@ -17,7 +17,9 @@ package struct ProgrammeChanges: Sendable {
     let removed = states.compactMap { $0.new == nil ? $0.old : nil }
     let added = states.compactMap { $0.old == nil ? $0.new : nil }
     var earlier: [FilePath: Pairing] = [:]
-    for pair in renamedPairings(among: removed, added) {
+    for pair in renamedPairings(
+      among: removed.map(PairingIdentity.init(of:)), added.map(PairingIdentity.init(of:)))
+    {
       earlier[added[pair.added].slug] = removed[pair.removed]
     }
     let renamed = Set(earlier.values.map(\.slug))

@@ -121,18 +121,17 @@ extension Document {
 
 /// A text with single spaces and none at its ends.
 func normalized(_ text: String) -> String {
-  var text = text
-  if text.withUTF8(isNormalized) { return text }
-  return text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(
-    separator: " ")
+  if isNormalized(text) { return text }
+  return text.unicodeScalars.split(whereSeparator: \.isSpace).map(String.init)
+    .joined(separator: " ")
 }
 
-/// Whether nearly every text is what it becomes: ASCII with single spaces inside.
-private func isNormalized(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var before: UInt8 = 0x20
-  for byte in bytes {
-    if byte < 0x20 || byte > 0x7E || (byte == 0x20 && before == 0x20) { return false }
-    before = byte
+/// Whether a text is what it becomes, as nearly every one is.
+private func isNormalized(_ text: String) -> Bool {
+  var before: Unicode.Scalar = " "
+  for scalar in text.unicodeScalars {
+    if scalar.isSpace, scalar != " " || before == " " { return false }
+    before = scalar
   }
-  return before != 0x20 || bytes.isEmpty
+  return before != " " || text.isEmpty
 }

@@ -22,13 +22,17 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The three numbers of a text shaped `YYYY-MM-DD`, whether or not there is such a day.
   package static func isoNumbers(_ text: some StringProtocol) -> (Int, Int, Int)? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+    isoNumbers(Array(text.utf8)[...])
+  }
+
+  static func isoNumbers(_ text: ArraySlice<UInt8>) -> (Int, Int, Int)? {
+    let start = text.startIndex
+    guard text.count == 10, text[start + 4] == 0x2D, text[start + 7] == 0x2D else { return nil }
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
-      for byte in bytes[range] {
-        guard (0x30...0x39).contains(byte) else { return nil }
-        value = value * 10 + Int(byte - 0x30)
+      for offset in range {
+        guard text[start + offset].isASCIIDigit else { return nil }
+        value = value * 10 + Int(text[start + offset] - 0x30)
       }
       return value
     }

@@ -71,7 +71,7 @@ func foldedByScalars(_ text: String) -> String {
         append(CollectionOfOne(UInt8(scalar.value)))
       }
     default:
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         isSpacePending = true
       } else {
         append(scalar.properties.lowercaseMapping.utf8)

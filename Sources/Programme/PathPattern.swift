@@ -72,12 +72,12 @@ package struct PathPattern: Hashable, Sendable {
     let rest = stem.dropFirst(prefix.count)
     let length = placeholder == .date ? 10 : 7
     guard rest.count >= length, rest.dropFirst(length).starts(with: suffix) else { return nil }
-    let written = String(decoding: rest.prefix(length), as: UTF8.self)
-    guard let numbers = Day.isoNumbers(placeholder == .date ? written : written + "-01"),
+    let written = rest.prefix(length)
+    guard let numbers = Day.isoNumbers(placeholder == .date ? written : written + "-01".utf8),
       let ordinal = Self.ordinal(rest.dropFirst(length + suffix.count))
     else { return nil }
     guard let day = Day(year: numbers.0, month: numbers.1, day: numbers.2) else {
-      return .impossibleDate(written)
+      return .impossibleDate(String(decoding: written, as: UTF8.self))
     }
     return .document(date: day, ordinal: ordinal)
   }

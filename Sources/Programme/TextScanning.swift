@@ -4,9 +4,14 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
-  /// Unicode's white space, asked in the tables for what is not ASCII only.
-  var isSpace: Bool {
-    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  /// Unicode's white space, without a look into its tables.
+  package var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
   }
 
   /// Letters, digits and marks that join them.

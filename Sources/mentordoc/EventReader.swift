@@ -224,13 +224,12 @@ struct EventReader {
       removed.append(State(slug: FilePath(bytes: change.name), tree: tree, programme: before))
     }
     if removed.isEmpty || added.isEmpty || removed.count * added.count > 10_000 { return [] }
-    func pairings(_ states: [State]) -> [Pairing] {
+    func identities(_ states: [State]) -> [PairingIdentity] {
       states.map {
-        programmes[$0.programme].reading(record.folder(of: $0.slug, $0.tree))
-          .pairing($0.slug)
+        programmes[$0.programme].reading(record.folder(of: $0.slug, $0.tree)).identity(of: $0.slug)
       }
     }
-    return renamedPairings(among: pairings(removed), pairings(added)).map {
+    return renamedPairings(among: identities(removed), identities(added)).map {
       (removed[$0.removed], added[$0.added])
     }
   }
@@ -461,8 +460,8 @@ struct EventReader {
   }
 
   private static func outcome(of step: PairingStep, _ states: inout PairingStates) -> Outcome {
-    // The later state first: the earlier one is where the next step of the pairing ends.
     let focus = states.focus(on: step)
+    // The later state first: the earlier one is where the next step of the pairing ends.
     var new = states.pairing(step.after, in: focus)
     var old = states.pairing(step.before, in: focus)
     if let files = step.files { old = states.pairing(step.after, with: files, from: step.before) }

@@ -99,7 +99,8 @@ struct PendingSave {
     let added = changes.filter { $0.old == nil }
     var result = Dictionary(uniqueKeysWithValues: changes.map { ($0.slug, $0) })
     for pair in renamedPairings(
-      among: removed.compactMap(\.old), added.compactMap(\.new))
+      among: removed.compactMap(\.old).map(PairingIdentity.init(of:)),
+      added.compactMap(\.new).map(PairingIdentity.init(of:)))
     {
       let (before, after) = (removed[pair.removed], added[pair.added])
       let here = try record.saved(before.slug, as: after.slug, repository)

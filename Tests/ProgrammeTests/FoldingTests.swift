@@ -52,6 +52,15 @@ struct FoldingTests {
     #expect(distance("a", "b", -1) == nil)
   }
 
+  @Test func `white space is what Unicode says it is`() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value),
+        scalar.isSpace != scalar.properties.isWhitespace
+      else { continue }
+      Issue.record("U+\(String(value, radix: 16))")
+    }
+  }
+
   @Test func `edits are counted alike by bits and in a table`() throws {
     var generator = SystemRandomNumberGenerator()
     func text(upTo length: Int) -> [UInt8] {
