@@ -54,6 +54,13 @@ struct FileStatus: Equatable {
     group = status.st_gid
   }
 
+  /// A folder's, of which nothing else is known.
+  static let folder: FileStatus = {
+    var status = stat()
+    status.st_mode = S_IFDIR
+    return FileStatus(status)
+  }()
+
   static func == (a: FileStatus, b: FileStatus) -> Bool {
     a.kind == b.kind && a.isExecutable == b.isExecutable && a.size == b.size
       && a.modified == b.modified && a.changed == b.changed && a.inode == b.inode

@@ -6,10 +6,10 @@ struct Filters: ~Copyable {
   private let refusesUnsafeLineEnds: Bool
 
   init(_ repository: borrowing Repository) throws(GitError) {
-    self.repository = repository.handle
     refusesUnsafeLineEnds = try repository.withConfiguration { config throws(GitError) in
       config.flag("core.safecrlf") ?? false
     }
+    self.repository = repository.handle
   }
 
   /// What git would store for a file's bytes.

@@ -19,3 +19,14 @@ package struct GitError: Error, Hashable, Sendable {
     self.help = help
   }
 }
+
+extension GitError {
+  /// An object that a commit names and that is not there.
+  static func missing(_ id: some StringProtocol, isPartial: Bool = false) -> GitError {
+    GitError(
+      .corrupt, "the object \(id) is missing from the repository",
+      help: isPartial
+        ? "Fetch it, as this is a partial clone: 'git fetch --refetch --no-filter'."
+        : "Run 'git fsck' to see what else is; a fresh clone or 'git fetch' may bring it back.")
+  }
+}

@@ -54,12 +54,14 @@ extension Repository {
     _ body: (UnsafeRawBufferPointer, git_index_entry) -> Void
   ) throws(GitError) {
     guard let top = workTree else { throw bareError() }
-    var path = gitDirectory + "/index"
+    let index: OpaquePointer
     if let named = Environment.value("GIT_INDEX_FILE"), !named.isEmpty {
       // Git runs hooks at the top of the work tree.
-      path = named.utf8.first == UInt8(ascii: "/") ? named : top + "/" + named
+      let isAbsolute = named.utf8.first == UInt8(ascii: "/")
+      index = try GitStore.openIndex(isAbsolute ? named : top + "/" + named)
+    } else {
+      index = try openIndex()
     }
-    let index = try openIndex(path)
     defer { git_index_free(index) }
     for position in 0..<git_index_entrycount(index) {
       guard let entry = git_index_get_byindex(index, position)?.pointee, let name = entry.path,
@@ -71,20 +73,48 @@ extension Repository {
   }
 }
 
+extension Repository {
+  /// The index as it is now, to be freed by who asks for it.
+  func openIndex() throws(GitError) -> OpaquePointer {
+    try GitStore.openIndex(of: handle, at: gitDirectory + "/index")
+  }
+}
+
+/// Opens a repository's own index, to be freed by who asks for it; as long as it stays as it is, it is
+/// read once.
+func openIndex(of repository: OpaquePointer, at path: String) throws(GitError) -> OpaquePointer {
+  try opened(path) { index, _ in
+    var code = git_repository_index(&index, repository)
+    // Names that differ only in case are different ones, whatever the settings say.
+    if code >= 0 { code = git_index_set_caps(index, 0) }
+    if code >= 0 { code = git_index_read(index, 0) }
+    return code
+  }
+}
+
 /// Opens an index file, to be freed by who asks for it; an empty one where there is no file.
 func openIndex(_ path: String) throws(GitError) -> OpaquePointer {
+  try opened(path) { index, path in mentordoc_git_index_open(&index, path) }
+}
+
+private func opened(
+  _ path: String, _ attempt: (inout OpaquePointer?, String) -> CInt
+) throws(GitError) -> OpaquePointer {
   var index: OpaquePointer?
-  var code = mentordoc_git_index_open(&index, path)
+  var code = attempt(&index, path)
   if code < 0 {
     git_error_clear()
     // Whatever is in its way, the library says that the file is gone.
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw systemError("read '\(path)'") }
     close(file)
-    code = mentordoc_git_index_open(&index, path)
+    git_index_free(index)
+    index = nil
+    code = attempt(&index, path)
   }
   guard code >= 0, let index else {
     let error = Libgit2.lastError(code, "read '\(path)'")
+    git_index_free(index)
     guard error.kind == .corrupt else { throw error }
     throw GitError(
       .corrupt, "the index '\(path)' is damaged",

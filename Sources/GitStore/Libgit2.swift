@@ -71,10 +71,7 @@ enum Libgit2 {
     let instead = "Use git itself in this repository."
     let missing = "object not found - no match for id ("
     if let start = text.firstRange(of: missing)?.upperBound {
-      return GitError(
-        .corrupt,
-        "the object \(text[start...].prefix { $0 != ")" }) is missing from the repository",
-        help: "Run 'git fsck' to see what else is; a fresh clone may bring it back.")
+      return .missing(text[start...].prefix { $0 != ")" })
     }
     if says("corrupted loose reference file: ") {
       let name = text.drop { $0 != ":" }.dropFirst(2)

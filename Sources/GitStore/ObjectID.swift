@@ -69,9 +69,14 @@ package struct ObjectID: Hashable, Sendable, CustomStringConvertible {
 
 /// The id that a blob with these bytes has.
 func blobID(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
+  try objectID(bytes, GIT_OBJECT_BLOB)
+}
+
+/// The id that an object with these bytes has.
+func objectID(_ bytes: [UInt8], _ type: git_object_t) throws(GitError) -> ObjectID {
   var oid = git_oid()
   let code = bytes.withUnsafeBytes {
-    mentordoc_git_odb_hash(&oid, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
+    mentordoc_git_odb_hash(&oid, $0.baseAddress, $0.count, type)
   }
   try Libgit2.check(code, "compute an object's id")
   return ObjectID(oid)

@@ -23,6 +23,18 @@ struct TreeEntry: Hashable {
 
   var kind: GitTreeEntry.Kind { TreeEntry.kind(ofMode: mode) }
 
+  /// Adds an entry as it stands in a tree object.
+  static func append(
+    _ mode: UInt32, _ name: some Sequence<UInt8>, _ id: some Sequence<UInt8>,
+    to bytes: inout [UInt8]
+  ) {
+    bytes += String(mode, radix: 8).utf8
+    bytes.append(UInt8(ascii: " "))
+    bytes += name
+    bytes.append(0)
+    bytes += id
+  }
+
   static func kind(ofMode mode: UInt32) -> GitTreeEntry.Kind {
     switch mode & 0o170000 {
     case 0o40000: .folder
@@ -105,6 +117,14 @@ struct TreeCursor {
   }
 
   var entry: TreeEntry { TreeEntry(mode: mode, name: Array(name), id: ObjectID(at: id)) }
+
+  /// All entries in their order; nil where the bytes are no tree.
+  static func entries(in bytes: UnsafeRawBufferPointer) -> [TreeEntry]? {
+    var entries: [TreeEntry] = []
+    guard var cursor = TreeCursor(bytes) else { return entries }
+    while cursor.advance() { entries.append(cursor.entry) }
+    return cursor.isDamaged ? nil : entries
+  }
 }
 
 /// What stands in a commit object.
@@ -244,10 +264,7 @@ extension Repository {
   /// The entries of a tree in git's order.
   func readTree(_ id: ObjectID) throws(GitError) -> [TreeEntry] {
     let entries = try withObject(id, GIT_OBJECT_TREE) { bytes throws(GitError) -> [TreeEntry] in
-      var entries: [TreeEntry] = []
-      guard var cursor = TreeCursor(bytes) else { return entries }
-      while cursor.advance() { entries.append(cursor.entry) }
-      if cursor.isDamaged { throw damaged(id) }
+      guard let entries = TreeCursor.entries(in: bytes) else { throw damaged(id) }
       return entries
     }
     guard let entries else { throw missing(id) }
@@ -268,13 +285,7 @@ extension Repository {
     return found
   }
 
-  func missing(_ id: ObjectID) -> GitError {
-    GitError(
-      .corrupt, "the object \(id) is missing from the repository",
-      help: isPartial
-        ? "Fetch it, as this is a partial clone: 'git fetch --refetch --no-filter'."
-        : "Run 'git fsck' to see what else is; a fresh clone or 'git fetch' may bring it back.")
-  }
+  func missing(_ id: ObjectID) -> GitError { .missing(id.hex, isPartial: isPartial) }
 
   func damaged(_ id: ObjectID) -> GitError {
     GitError(

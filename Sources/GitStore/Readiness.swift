@@ -19,7 +19,7 @@ extension Repository {
   }
 
   func checkIndex() throws(GitError) {
-    let index = try openIndex(gitDirectory + "/index")
+    let index = try openIndex()
     defer { git_index_free(index) }
     try checkConflicts(index)
   }

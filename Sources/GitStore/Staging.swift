@@ -18,9 +18,7 @@ extension Repository {
     try Libgit2.check(git_repository_set_index(handle, copy.index), "use the index")
     defer { _ = git_repository_set_index(handle, nil) }
     let filters = try Filters(self)
-    let keepsModes = try withConfiguration { config throws(GitError) in
-      config.flag("core.filemode") ?? true
-    }
+    let keepsModes = try keepsModes()
     guard let top = workTree else { throw bareError() }
     let paths = Set(requests.flatMap(\.paths))
     // What can't be done is found before anything is written.

@@ -33,8 +33,9 @@ extension Repository {
     var commit = commit
     if commit == nil { commit = try self.head().commit }
     let head = try commit.map { commit throws(GitError) in try tree(of: commit) }
-    var comparison = try Comparison(
-      repository: self, top: Array(top.utf8), filters: Filters(self))
+    var comparison = Comparison(
+      repository: self, top: Array(top.utf8), filters: try Filters(self),
+      keepsModes: try keepsModes())
     for prefix in prefixes {
       try checkPath(prefix, isPrefix: true)
       try comparison.compare(prefix: prefix, top: head, repository: self)
@@ -42,6 +43,11 @@ extension Repository {
     var changes = Array(Set(comparison.changes))
     changes.sort { $0.path.lexicographicallyPrecedes($1.path) }
     return changes
+  }
+
+  /// Whether the right to run a file is of the record.
+  func keepsModes() throws(GitError) -> Bool {
+    try withConfiguration { config throws(GitError) in config.flag("core.filemode") ?? true }
   }
 
   func bareError() -> GitError {
@@ -63,17 +69,17 @@ private struct Comparison: ~Copyable {
   private var index: OpaquePointer?
   private var hasLookedForIndex = false
   private var indexTime: Int64 = .min
+  /// Of the folder that is compared now.
+  private var indexTrees: IndexTrees?
 
   init(
-    repository: borrowing Repository, top: [UInt8], filters: consuming Filters
-  ) throws(GitError) {
+    repository: borrowing Repository, top: [UInt8], filters: consuming Filters, keepsModes: Bool
+  ) {
+    self.keepsModes = keepsModes
     self.top = top
     self.filters = filters
     self.repository = repository.handle
     indexPath = repository.gitDirectory + "/index"
-    keepsModes = try repository.withConfiguration { config throws(GitError) in
-      config.flag("core.filemode") ?? true
-    }
   }
 
   deinit { git_index_free(index) }
@@ -84,6 +90,11 @@ private struct Comparison: ~Copyable {
     var head: TreeEntry?
     if let tree {
       head = try repository.rawEntry(at: prefix, inTree: tree)
+    }
+    indexTrees = nil
+    if head?.kind == .folder {
+      try loadIndex()
+      indexTrees = try IndexTrees(of: index, below: prefix)
     }
     var disk: FileStatus?
     if try !isBeyondLinkOrRepository(prefix) { disk = try FileStatus.of(absolute(prefix)) }
@@ -139,16 +150,31 @@ private struct Comparison: ~Copyable {
     _ path: [UInt8], _ tree: ObjectID?, isOnDisk: Bool, _ repository: borrowing Repository
   ) throws(GitError) {
     var onDisk = (isOnDisk ? try filesOnDisk(path) : [])[...]
-    var inHead = (try tree.map { id throws(GitError) in try repository.readTree(id) } ?? [])[...]
-    inHead.sort { $0.name.lexicographicallyPrecedes($1.name) }
-    while let name = [onDisk.first?.name, inHead.first?.name].compactMap(\.self)
-      .min(by: { $0.lexicographicallyPrecedes($1) })
-    {
-      let disk = onDisk.first?.name == name ? onDisk.removeFirst().status : nil
-      let head = inHead.first?.name == name ? inHead.removeFirst() : nil
+    var inHead = try entries(of: path, tree, repository)[...]
+    while true {
+      let isNext: (onDisk: Bool, inHead: Bool)
+      switch (onDisk.first?.name, inHead.first?.name) {
+      case (let a?, let b?):
+        isNext = (!b.lexicographicallyPrecedes(a), !a.lexicographicallyPrecedes(b))
+      case (let a, let b): isNext = (a != nil, b != nil)
+      }
+      let disk = isNext.onDisk ? onDisk.removeFirst() : nil
+      let head = isNext.inHead ? inHead.removeFirst() : nil
+      guard let name = disk?.name ?? head?.name else { break }
       let inner = path.isEmpty ? name : path + [UInt8(ascii: "/")] + name
-      try compare(inner, head, disk, repository)
+      try compare(inner, head, disk?.status, repository)
     }
+  }
+
+  /// What HEAD's folder has, in byte order of the names.
+  private func entries(
+    of path: [UInt8], _ tree: ObjectID?, _ repository: borrowing Repository
+  ) throws(GitError) -> [TreeEntry] {
+    guard let tree else { return [] }
+    var entries = indexTrees?.entries(of: path, as: tree) ?? []
+    if entries.isEmpty { entries = try repository.readTree(tree) }
+    entries.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    return entries
   }
 
   /// What lies in a folder, git's own directory left out, in byte order of the names.
@@ -163,18 +189,19 @@ private struct Comparison: ~Copyable {
     while true {
       errno = 0
       guard let entry = readdir(folder) else { break }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee))
-        {
-          Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
+      let isFolder = entry.pointee.d_type == DT_DIR
+      try withUnsafePointer(to: &entry.pointee.d_name) { field throws(GitError) in
+        let field = UnsafeRawPointer(field).assumingMemoryBound(to: CChar.self)
+        let name = UnsafeRawBufferPointer(start: field, count: strlen(field))
+        if [".", "..", ".git"].contains(where: { name.elementsEqual($0.utf8) }) { return }
+        var status = stat()
+        if isFolder {
+          files.append((Array(name), .folder))
+        } else if fstatat(dirfd(folder), field, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+          files.append((Array(name), FileStatus(status)))
+        } else if errno != ENOENT {
+          throw systemError("look at '\(shown(path + [UInt8(ascii: "/")] + name))'")
         }
-      }
-      if [".", "..", ".git"].contains(where: { name.elementsEqual($0.utf8) }) { continue }
-      var status = stat()
-      if fstatat(dirfd(folder), cPath(name), &status, AT_SYMLINK_NOFOLLOW) == 0 {
-        files.append((name, FileStatus(status)))
-      } else if errno != ENOENT {
-        throw systemError("look at '\(shown(path + [UInt8(ascii: "/")] + name))'")
       }
     }
     if errno != 0 { throw systemError("list '\(shown(path))'") }
@@ -240,7 +267,7 @@ private struct Comparison: ~Copyable {
     if hasLookedForIndex { return }
     hasLookedForIndex = true
     indexTime = try FileStatus.of(Array(indexPath.utf8))?.modified.seconds ?? .min
-    index = try openIndex(indexPath)
+    index = try openIndex(of: repository, at: indexPath)
   }
 
   private func isIgnored(_ path: [UInt8]) throws(GitError) -> Bool {

@@ -46,8 +46,7 @@ extension Repository {
     }
     var bytes: [UInt8] = []
     for entry in entries.sorted(by: { key($0).lexicographicallyPrecedes(key($1)) }) {
-      bytes += Array(String(entry.mode, radix: 8).utf8) + [UInt8(ascii: " ")] + entry.name + [0]
-      bytes += entry.id.bytes
+      TreeEntry.append(entry.mode, entry.name, entry.id.bytes, to: &bytes)
     }
     return bytes
   }

@@ -91,6 +91,51 @@ extension GitStoreTests {
     #expect(made.map { $0 == nil } == [true, false])
   }
 
+  @Test func `what git would commit is what has changed, whatever the index holds`() throws {
+    let scratch = try Scratch()
+    try Self.begin(scratch)
+    var generator = Lehmer(state: 20_260_501)
+    let names = [
+      "a.md", "a/b.md", "a/b/c.md", "a-b/c.md", "a.d/e.md", "sub/three.md", "sub/x/y.md",
+    ]
+    for round in 0..<60 {
+      let name = names[generator.next(below: names.count)]
+      switch generator.next(below: 8) {
+      case 0, 1, 2: try? scratch.write("round \(round)\n", to: name)
+      case 3: try? scratch.remove(name)
+      case 4: try? scratch.remove(String(name.prefix { $0 != "/" }))
+      case 5: _ = try scratch.run(["git", "add", "-A", name])
+      case 6: _ = try scratch.run(["git", "add", "-N", name])
+      default: _ = try scratch.run(["git", "rm", "-q", "-r", "--cached", name])
+      }
+      if generator.next(below: 12) == 0 {
+        _ = try scratch.run(["sh", "-c", "git add -A && git commit -q -m \(round)"])
+      }
+      let wanted = try scratch.run([
+        "sh", "-c",
+        """
+        export GIT_INDEX_FILE=../index; git read-tree HEAD && git add -A \
+          && git diff --cached --no-renames --name-status HEAD | tr '\\t' ' '
+        """,
+      ]).1.split(separator: "\n").map(String.init)
+      let found = try changes(scratch, below: [""])
+      #expect(found == wanted, "round \(round): \(name)")
+      let inside = wanted.filter { $0.dropFirst(2).hasPrefix("a/") }
+      #expect(try changes(scratch, below: ["a"]).filter { $0.contains("a/") } == inside)
+    }
+  }
+
+  @Test func `folders that the index has as HEAD has them are not read`() throws {
+    let scratch = try Scratch()
+    try Self.begin(scratch)
+    let tree = try scratch.git("rev-parse", "HEAD:sub")
+    try scratch.write("changed\n", to: "sub/three.md")
+    try scratch.remove(".git/objects/\(tree.prefix(2))/\(tree.dropFirst(2))")
+    #expect(try changes(scratch, below: ["sub"]) == ["M sub/three.md"])
+    try scratch.git("update-index", "--force-remove", "sub/three.md")
+    #expect(throws: GitError.self) { try changes(scratch, below: ["sub"]) }
+  }
+
   @Test func `links and pipes are never read`() throws {
     let scratch = try Scratch()
     try Self.begin(scratch)
@@ -146,5 +191,15 @@ extension GitStoreTests {
       try scratch.repository("bare.git").changedPaths(below: [[]])
     }
     #expect(error?.kind == .bare)
+  }
+}
+
+/// Random numbers that are the same in every run.
+private struct Lehmer {
+  var state: UInt64
+
+  mutating func next(below count: Int) -> Int {
+    state = state * 48_271 % 2_147_483_647
+    return Int(state >> 8) % count
   }
 }
