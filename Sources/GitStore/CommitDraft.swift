@@ -130,7 +130,7 @@ private struct CommitIndex: ~Copyable {
     _ edits: [[UInt8]: TreeFile?], _ repository: borrowing Repository
   ) throws(GitError) {
     // Git's own name for it.
-    path = "\(gitDirectory)/next-index-\(getpid()).lock"
+    let path = "\(gitDirectory)/next-index-\(getpid()).lock"
     unlink(path)
     try duplicate(other.copyPath, as: path)
     do throws(GitError) {
@@ -153,7 +153,10 @@ private struct CommitIndex: ~Copyable {
         }
       }
       try Libgit2.check(git_index_write(handle), "write '\(path)'")
+      // Only once nothing can fail any more: of a value that is there in part, the optimizer frees the
+      // other part as well.
       before = CommitIndex.files(of: handle)
+      self.path = path
     } catch {
       unlink(path)
       throw error

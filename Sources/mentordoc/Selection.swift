@@ -164,6 +164,9 @@ func requireGoingOn(_ pairing: Pairing) throws(Failure) -> Document {
 func requireSound(_ pairing: Pairing) throws(Failure) -> Document {
   let document = pairing.documents.first { $0.kind == .pairing }
   guard let document, !document.fieldProblems.contains(where: \.isFatal) else {
+    for file in pairing.unreadable where document == nil && (file.kind ?? .pairing) == .pairing {
+      if case .file(let error) = file.reason { throw Failure(error, file.path.text) }
+    }
     throw Failure(
       "'\(pairing.folder.text)' does not say who it is of: 'pairing.md' is missing or damaged",
       help: "Mend what 'mentordoc check \(pairing.slug.text)' finds.")

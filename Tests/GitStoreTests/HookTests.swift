@@ -234,6 +234,23 @@ extension GitStoreTests {
     #expect(try scratch.leftovers() == [])
   }
 
+  @Test func `an index for hooks that can't be made is told, and nothing is committed`() throws {
+    let scratch = try Scratch()
+    try Self.begin(scratch)
+    try Self.hook("pre-commit", "exit 0", scratch)
+    try scratch.write("changed\n", to: "one.md")
+    let place = ".git/next-index-\(getpid()).lock"
+    try scratch.write("in the way\n", to: place + "/file")
+    let error = #expect(throws: GitError.self) {
+      try scratch.repository().commit([CommitRequest(paths: [[UInt8]("one.md")], message: "m")])
+    }
+    #expect(error?.message.contains(place) == true)
+    try scratch.remove(place)
+    #expect(try scratch.git("status", "--porcelain") == " M one.md")
+    #expect(try scratch.git("rev-list", "--count", "HEAD") == "1")
+    #expect(try scratch.leftovers() == [])
+  }
+
   @Test func `a branch that moved while a hook ran is not committed to`() throws {
     let scratch = try Scratch()
     try Self.begin(scratch)
