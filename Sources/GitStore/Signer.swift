@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Signs commits as `commit.gpgsign` and `gpg.format` ask for.
 struct Signer {
   private enum Format: String, CaseIterable {
@@ -56,6 +64,27 @@ struct Signer {
     }
   }
 
+  /// Looks whether the key is there, without using it: that could ask for its passphrase.
+  ///
+  /// - Throws: `signing` where it is not.
+  func checkKey(of committer: Identity.Person) throws(GitError) {
+    switch format {
+    case .openpgp, .x509:
+      let key = gpgKey(of: committer)
+      let found = try Subprocess(
+        [program, "--list-secret-keys", key], .captured(input: []), in: top
+      ).run()
+      if found.status != 0 { throw failed(["'\(program)' has no secret key of '\(key)'"]) }
+    case .ssh:
+      guard let key, !key.isEmpty, Signer.literal(key) == nil else { return }
+      if access(expanded(key), R_OK) != 0 { throw failed(["there is no key '\(key)'"]) }
+    }
+  }
+
+  private func gpgKey(of committer: Identity.Person) -> String {
+    key ?? "\(committer.name) <\(committer.mail)>"
+  }
+
   /// The bytes of a commit with the signature in its header.
   func signed(
     header: [UInt8], message: [UInt8], by committer: Identity.Person
@@ -74,9 +103,8 @@ struct Signer {
   private func signatureOfGPG(
     _ payload: [UInt8], _ committer: Identity.Person
   ) throws(GitError) -> [UInt8] {
-    let key = key ?? "\(committer.name) <\(committer.mail)>"
     let made = try Subprocess(
-      [program, "--status-fd=2", "-bsau", key], .captured(input: payload), in: top
+      [program, "--status-fd=2", "-bsau", gpgKey(of: committer)], .captured(input: payload), in: top
     ).run()
     let errors = String(decoding: made.errors, as: UTF8.self).split(separator: "\n")
     let created = errors.contains { $0.hasPrefix("[GNUPG:] SIG_CREATED ") }

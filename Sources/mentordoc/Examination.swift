@@ -16,6 +16,8 @@ struct Examination {
   /// The programme's folder, or the one that was asked for where there is none.
   private let root: String
   private var opened: OpenProgramme?
+  /// Stands for all that will be written.
+  private static let document = Programme.pairingsFolder.appending("x/pairing.md")
 
   init(of location: ProgrammeOptions) {
     let folder = try? location.folder(around: [])
@@ -112,9 +114,16 @@ struct Examination {
         return
       }
       add(.ok, "repository", repository.workTree ?? repository.gitDirectory)
-      let obstacles = repository.obstacles()
+      let folder = opened?.pathInRepository ?? ""
+      let obstacles = repository.obstacles(
+        below: folder.bytes, to: folder.appending(Examination.document).bytes)
       for error in obstacles { add(.problem, "save", error.message, help: error.help) }
       if obstacles.isEmpty { add(.ok, "save", "nothing is in its way") }
+      if case .detached = try? repository.head() {
+        add(
+          .warning, "branch", "HEAD is detached, so what is saved is on no branch",
+          help: "Run 'git switch' with the branch that it is for.")
+      }
       if repository.isShallow {
         add(
           .warning, "history", "this clone is shallow, so 'log' does not reach back to the start",
@@ -202,6 +211,14 @@ struct Examination {
       }
     } catch {
       add(error, "private files")
+    }
+    if let rule = Subprocess.output(
+      of: #"cd "$0" && git check-ignore -v --no-index "$1""#, [root, Examination.document.text])
+    {
+      add(
+        .problem, "documents",
+        "git ignores new ones, so they are never saved: \(rule.prefix { $0 != "\t" })",
+        help: "Take that line out of the file that is named.")
     }
     if Subprocess.output(of: #"cd "$0" && git check-ignore -q private/x"#, [root]) == nil {
       add(

@@ -79,6 +79,58 @@ import Testing
     #expect(lock.finding.contains("HEAD.lock' is there for 72"))
   }
 
+  /// Lines of shell, or variables, that get in the way of a save, and a part of what is said of it.
+  static let hindrances: [(script: String, environment: [String: String], says: String)] = [
+    (
+      "git config commit.gpgsign true; git config gpg.format ssh; git config user.signingKey gone.pub",
+      [:], "gone.pub"
+    ),
+    (
+      "git config commit.gpgsign true; git config gpg.program \"$PWD/../gpg\"; "
+        + "printf '#!/bin/sh\\necho no such key >&2; exit 2\\n' >../gpg; chmod +x ../gpg",
+      [:], "can't be signed"
+    ),
+    ("git config commit.gpgsign true; git config gpg.format wax", [:], "gpg.format is 'wax'"),
+    (
+      "echo '*.md filter=lfs' >.gitattributes; git config filter.lfs.clean cat",
+      [:], "git's filter 'lfs'"
+    ),
+    ("echo '*.md working-tree-encoding=UTF-16' >.gitattributes", [:], "UTF-16"),
+    ("git config i18n.commitEncoding latin1", [:], "i18n.commitEncoding"),
+    ("git config commit.cleanup sweep", [:], "commit.cleanup"),
+    ("echo >.git/MERGE_HEAD $(git rev-parse HEAD)", [:], "a merge is under way"),
+    ("true", ["GIT_INDEX_FILE": ".git/index"], "GIT_INDEX_FILE"),
+    ("true", ["GIT_AUTHOR_DATE": "soon"], "soon"),
+    ("git update-index --split-index", [:], "a split index"),
+    ("rm -rf .git/objects/*", [:], "is missing from the repository"),
+  ]
+
+  @Test(arguments: hindrances)
+  func `what would stop a save is said before it`(
+    script: String, environment: [String: String], says: String
+  ) throws {
+    let scratch = try Scratch.record()
+    try scratch.shellOrFail(script)
+    let report = try examine(scratch, status: 1, environment: environment.mapValues { $0 })
+    #expect(
+      report.diagnoses.contains { $0.level == "problem" && $0.finding.contains(says) },
+      "\(report.diagnoses.map(\.finding))")
+    let save = try scratch.run(["save"], environment: environment.mapValues { $0 })
+    #expect(save.status == 2)
+    #expect(save.standardError.contains(says), "\(save.transcript)")
+  }
+
+  @Test func `what would be saved nowhere or on no branch is said`() throws {
+    let scratch = try Scratch.record()
+    try scratch.git("checkout", "-q", "--detach")
+    #expect(try examine(scratch, status: 0).level(of: "branch") == "warning")
+    try scratch.git("checkout", "-q", "main")
+    try scratch.write("private/\npairings/\n", to: ".gitignore")
+    let report = try examine(scratch, status: 1)
+    let ignored = try #require(report.diagnoses.first { $0.subject == "documents" })
+    #expect(ignored.finding.hasSuffix("they are never saved: .gitignore:2:pairings/"))
+  }
+
   @Test func `templates that are broken or behind the built-in ones are named`() throws {
     let scratch = try Scratch.programme("--contact", "mentoring@example.org")
     #expect(try scratch.run(["templates", "export", "planning", "first"]).status == 0)
@@ -129,12 +181,5 @@ import Testing
     let run = try scratch.run(["doctor"])
     #expect(run.status == 0 || run.status == 1, "\(damage): \(run.transcript)")
     #expect(run.standardOutput.contains("programme"))
-  }
-}
-
-extension Scratch {
-  fileprivate func shellOrFail(_ line: String) throws {
-    let run: Run = try shell(line)
-    guard run.status == 0 else { throw HarnessError("\(line): \(run.standardError)") }
   }
 }

@@ -109,6 +109,12 @@ extension Scratch {
     try write(Documents.plan, to: "pairings/\(slug)/action-plan.md")
   }
 
+  /// Runs a line of shell, which has to succeed.
+  func shellOrFail(_ line: String) throws {
+    let run: Run = try shell(line)
+    guard run.status == 0 else { throw HarnessError("\(line): \(run.standardError)") }
+  }
+
   /// Runs `mentordoc save`, which has to succeed, and gives its standard output.
   @discardableResult
   func save(_ arguments: String...) throws -> String {

@@ -429,6 +429,61 @@ import Testing
     try expectWellMade(scratch)
   }
 
+  /// Two copies of a repository with a programme in a sub-folder: `save` in one, and in the other git.
+  @Test(arguments: [true, false])
+  func `in a sub-folder hooks are told what git tells them, before the first commit too`(
+    isUnborn: Bool
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.git("init", "-q", "-b", "main", "a")
+    try scratch.write("", to: "a/docs/index.md")
+    #expect(try scratch.run(["init", "a/docs/office", "--name", "Example"]).status == 0)
+    if !isUnborn {
+      try scratch.git("add", ".", in: "a")
+      try scratch.git("commit", "-q", "-m", "begin", in: "a")
+      try scratch.write(
+        scratch.read("a/docs/office/mentordoc.yml") + "# changed\n",
+        to: "a/docs/office/mentordoc.yml")
+    }
+    try scratch.write("staged\n", to: "a/other.md")
+    try scratch.git("add", ".", in: "a")
+    try scratch.write("staged, and changed\n", to: "a/other.md")
+    for name in ["pre-commit", "prepare-commit-msg", "commit-msg", "post-commit"] {
+      let path = "a/.git/hooks/\(name)"
+      try scratch.write(
+        """
+        #!/bin/sh
+        { echo "== \(name) $# $*"; pwd; env | grep -E '^(GIT_|PATH=)' | sort
+          git diff --cached --name-status; git diff --name-only; } >>"$HOME/$(basename "$PWD").log" 2>&1
+        test \(name) != commit-msg || echo 'Hooked: yes' >>"$1"
+
+        """, to: path)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: scratch.path(path))
+    }
+    try scratch.shellOrFail("cp -a a b")
+    let save = try scratch.run(["save", "mentordoc.yml"], in: "a/docs/office")
+    #expect(save.status == 0, "\(save.transcript)")
+    let paths = try scratch.git("show", "--format=", "--name-only", "HEAD", in: "a")
+      .components(separatedBy: "\n")
+    let message = try scratch.git("log", "-1", "--format=%B", in: "a")
+      .replacing("\nHooked: yes", with: "")
+    try scratch.shellOrFail(
+      "cd b/docs/office && git commit -q -m '\(message)' --only -- "
+        + paths.map { "':/\($0)'" }.joined(separator: " "))
+    func observed(_ folder: String) throws -> String {
+      let seen =
+        try scratch.shell(
+          "cd \(folder); git cat-file commit HEAD; git ls-files -s; git status --porcelain=v2; "
+            + "git log -g --format='%gs'; cat \"$HOME/\(folder).log\"") as String
+      return seen.replacing(scratch.path(folder), with: "TOP")
+        .replacing(/next-index-[0-9]+/, with: "next-index-ID")
+    }
+    let (ours, theirs) = (try observed("a"), try observed("b"))
+    #expect(ours == theirs)
+    #expect(ours.contains("GIT_PREFIX=docs/office/") && ours.contains("Hooked: yes"))
+  }
+
   @Test func `a hook that may not run is named`() throws {
     let scratch = try Scratch.record()
     try scratch.write("exit 1\n", to: ".git/hooks/pre-commit")
@@ -480,6 +535,28 @@ import Testing
     #expect(broken.status == 2)
     #expect(broken.standardError.contains("the editor ended with an error; nothing was committed"))
     #expect(try subjects(scratch).count == 2)
+  }
+
+  @Test func `a repository that belongs to somebody else in part stays as it is`() throws {
+    let scratch = try Scratch.record()
+    try scratch.shellOrFail("chmod -R a-w .git/objects; cp \"$0\" ../mentordoc")
+    // What is taken away is not taken away from root.
+    let prefix =
+      geteuid() == 0
+      ? "chown -R 65534 ..; setpriv --reuid=65534 --regid=65534 --clear-groups ../mentordoc"
+      : "../mentordoc"
+    let before = try scratch.git("status", "--porcelain")
+    let save: Run = try scratch.shell("\(prefix) save")
+    #expect(save.status == 2)
+    #expect(save.standardError.contains(".git/objects"), "\(save.transcript)")
+    #expect(save.standardError.contains("Permission denied"))
+    let doctor: Run = try scratch.shell("\(prefix) doctor --format json")
+    #expect(doctor.status == 1)
+    #expect(doctor.standardOutput.contains(".git/objects': Permission denied"))
+    try scratch.shellOrFail("test $(id -u) != 0 || chown -R 0 ..")
+    #expect(try scratch.git("status", "--porcelain") == before)
+    #expect(try subjects(scratch) == ["programme: set up"])
+    try scratch.git("fsck", "--strict")
   }
 
   @Test func `a merge under way is left alone`() throws {
