@@ -87,6 +87,8 @@ struct LoggedDate: Hashable, Sendable {
       rest = rest.dropFirst()
       guard case .number(let value, let digits)? = rest.first, digits <= 2 else { return nil }
       day = value
+      // `mar 12 mai 2026`, `mar 13/05/2026`: a weekday in one language is a month in another.
+      if weekdays.contains(word), namesWholeDay(rest) { return nil }
       rest = rest.dropFirst()
     }
     guard let day else { return nil }
@@ -98,6 +100,17 @@ struct LoggedDate: Hashable, Sendable {
       }
     }
     return (.known(month: month, day: day), year)
+  }
+
+  /// Whether a number begins a day with its month.
+  private static func namesWholeDay(_ pieces: ArraySlice<Piece>) -> Bool {
+    if let numbers = numeric(pieces, isAtStart: true) {
+      return numbers.year != nil || pieces.dropFirst().first == .mark("/")
+    }
+    var rest = pieces.dropFirst()
+    skipBetween(&rest)
+    if case .word(let word)? = rest.first { return monthNumber(named: word) != nil }
+    return false
   }
 
   /// Leaves out marks, the letters of `12th`, and words such as `of`; gives the last marks.

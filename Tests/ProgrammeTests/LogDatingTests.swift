@@ -26,6 +26,7 @@ import Testing
     "Tuesday, 12 May 2026", "2026 May 12", "12. Mai 2026", "Di, 12. Mai 2026", "12 mai 2026",
     "12 de mayo de 2026", "12 May '26", "12-May-2026", "Meeting 3 (2026-05-12)",
     "13/05/2026", "05/13/2026", "5/13/26", "Notes of 2026-05-12T10:00",
+    "mar 12 mai 2026", "mar. 12.05.2026", "Mar 12 de mayo de 2026", "mar 13/05/2026",
   ])
   func `a day is read in any usual form`(heading: String) throws {
     let day = heading.contains("13") ? "2026-05-13" : "2026-05-12"

@@ -125,27 +125,47 @@ import Testing
     }
   }
 
+  /// How a day is written in a heading, and whether the order of its numbers has to be told where no
+  /// number is above 12.
+  private static let styles: [(text: @Sendable (Day) -> String, order: DateOrder?)] = [
+    ({ $0.description }, nil), ({ "Notes of \($0)T10:00" }, nil), ({ "Meeting 3 (\($0))" }, nil),
+    ({ "\($0.year)/\($0.month)/\($0.day)" }, nil), ({ "\($0.year).\($0.month).\($0.day)" }, nil),
+    ({ "\($0.day).\($0.month).\($0.year)" }, nil), ({ "\($0.day). \($0.month). \($0.year)" }, nil),
+    ({ "\($0.day).\($0.month).\($0.year % 100)" }, nil), ({ "\($0.day).\($0.month)." }, nil),
+    ({ "\($0.day)/\($0.month)/\($0.year)" }, .dmy), ({ "\($0.day)-\($0.month)-\($0.year)" }, .dmy),
+    ({ "Tue \($0.day)/\($0.month)" }, .dmy), ({ "\($0.day)/\($0.month)/\($0.year % 100)" }, .dmy),
+    ({ "\($0.month)/\($0.day)/\($0.year)" }, .mdy), ({ "Sunday, \($0.month)/\($0.day)" }, .mdy),
+    ({ "\($0.month)/\($0.day)/\($0.year % 100) call" }, .mdy),
+    ({ "\($0.day) \(name($0, of: english)) \($0.year) – call" }, nil),
+    ({ "\($0.day)-\(name($0, of: english).prefix(3))-\($0.year)" }, nil),
+    ({ "\($0.day) \(name($0, of: english).prefix(3)) ’\($0.year % 100)" }, nil),
+    ({ "\(name($0, of: english)) \($0.day)th, \($0.year)" }, nil),
+    ({ "\(name($0, of: english).prefix(3)) \($0.day)" }, nil),
+    ({ "Thursday, the \($0.day)th of \(name($0, of: english)) \($0.year)" }, nil),
+    ({ "\($0.year) \(name($0, of: english)) \($0.day)" }, nil),
+    ({ "Di, \($0.day). \(name($0, of: german)) \($0.year)" }, nil),
+    ({ "\($0.day). \(name($0, of: german))" }, nil),
+    ({ "mar \($0.day) \(name($0, of: french)) \($0.year)" }, nil),
+    ({ "dimanche \($0.day) \(name($0, of: french))" }, nil),
+    ({ "\($0.day) de \(name($0, of: spanish)) de \($0.year)" }, nil),
+    ({ "segunda-feira, \($0.day) de \(name($0, of: portuguese)) de \($0.year)" }, nil),
+  ]
+
   /// Logs in every style of date, order and heading, put together again from the notes' texts.
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<4 * styles.count)
   func `the texts of the meetings put together are the log`(seed: Int) throws {
     var random = SeededNumbers(UInt64(seed))
-    let styles: [(Day) -> String] = [
-      { $0.description }, { "\($0.day).\($0.month).\($0.year)" },
-      { "\($0.day) \(monthTitles[$0.month - 1]) \($0.year) – call" },
-      { "\(monthTitles[$0.month - 1]) \($0.day)th, \($0.year)" },
-      { "\($0.day)/\($0.month)/\($0.year)" }, { "\(monthTitles[$0.month - 1]) \($0.day)" },
-      { "\($0.day).\($0.month)." }, { "Tue \($0.day)/\($0.month)" },
-      { "\($0.year)/\($0.month)/\($0.day)" },
-    ]
-    let style = styles[seed % styles.count]
+    let style = Self.styles[seed % Self.styles.count]
+    // A day above 12 shows the order of day and month; else somebody says it.
+    let isTold = style.order != nil && random.below(2) == 0
     let ending = random.below(4) == 0 ? "\r\n" : "\n"
     let level = 1 + random.below(3)
     let isNewestFirst = random.below(2) == 0
     var days: [Day] = []
     var (year, month) = (2024, 3)
     for _ in 0..<(3 + random.below(20)) {
-      // A day above 12 shows the order of day and month.
-      if let day = Day(year: year, month: month, day: 13 + random.below(15)) { days.append(day) }
+      let day = isTold ? 1 + random.below(12) : 13 + random.below(15)
+      if let day = Day(year: year, month: month, day: day) { days.append(day) }
       month += 1 + random.below(2)
       if month > 12 { (year, month) = (year + 1, month - 12) }
     }
@@ -159,13 +179,14 @@ import Testing
     ]
     var pieces: [String] = []
     for day in days {
-      var lines = [String(repeating: "#", count: level) + " " + style(day), ""]
+      var lines = [String(repeating: "#", count: level) + " " + style.text(day), ""]
       for _ in 0..<random.below(8) { lines += [parts[random.below(parts.count)], ""] }
       pieces.append(lines.joined(separator: "\n").replacing("\n", with: ending) + ending)
     }
     let source = pieces.joined()
     let latest = try #require(days.max())
-    let log = try MeetingLog(parsing: SourceText(source), today: latest)
+    let log = try MeetingLog(
+      parsing: SourceText(source), today: latest, order: isTold ? style.order : nil)
     #expect(log.meetings.map(\.day) == days)
     #expect(log.rest.isEmpty)
     let texts = log.meetings.map { String(decoding: log.text(of: $0), as: UTF8.self) }
@@ -197,10 +218,20 @@ import Testing
   }
 }
 
-private let monthTitles = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December",
-]
+private func name(_ day: Day, of months: String) -> Substring {
+  months.split(separator: " ")[day.month - 1]
+}
+
+private let english =
+  "January February March April May June July August September October November December"
+private let german =
+  "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+private let french =
+  "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+private let spanish =
+  "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+private let portuguese =
+  "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
 
 /// The same numbers for the same seed (SplitMix64).
 private struct SeededNumbers {
