@@ -17,11 +17,18 @@ enum MisplacedFile: Rule {
     for stray in pairing.strays {
       guard case .unknownName(let meant) = stray.reason else { continue }
       let name = report.nameInPairing(stray.path)
-      report.add(
-        "file \(quoted(name)) is no document" + (meant.map { ", did you mean '\($0)'?" } ?? ""),
-        at: Place(stray.path), subject: name,
-        help: meant.map { "Rename the file to '\($0)'." }
-          ?? "Rename the file as its kind wants it, or move it to another folder.")
+      let headline = "file \(quoted(name)) is no document"
+      let place = Place(stray.path)
+      if let meant, pairing.paths.contains(pairing.folder.appending(FilePath(meant))) {
+        report.add(
+          headline + ", and '\(meant)' is there", at: place, subject: name,
+          help: "Take what is right of the two over into '\(meant)', and remove the other file.")
+      } else {
+        report.add(
+          headline + (meant.map { ", did you mean '\($0)'?" } ?? ""), at: place, subject: name,
+          help: meant.map { "Rename the file to '\($0)'." }
+            ?? "Rename the file as its kind wants it, or move it to another folder.")
+      }
     }
   }
 }
