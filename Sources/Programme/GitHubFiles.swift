@@ -39,7 +39,7 @@ extension ProgrammeScaffold {
         runs-on: ubuntu-latest
         timeout-minutes: 20
         steps:
-          - uses: actions/checkout@v4
+          - uses: actions/checkout@v5
             with:
               # What changed is told by comparing with an earlier commit.
               fetch-depth: 0
@@ -74,7 +74,7 @@ extension ProgrammeScaffold {
         runs-on: ubuntu-latest
         timeout-minutes: 20
         steps:
-          - uses: actions/checkout@v4
+          - uses: actions/checkout@v5
           - uses: mentordoc/mentordoc@v\#(version)
             with:
               check: "false"

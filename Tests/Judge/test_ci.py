@@ -52,6 +52,34 @@ def test_what_init_writes_is_what_github_reads(scratch, name, audience):
     assert fields == ["name", "chat", "role", "why", "contributions", "other"]
 
 
+def test_the_workflows_and_their_scripts_are_sound(scratch):
+    """actionlint: expressions, permissions, actions and their inputs, and each script by shellcheck."""
+    scratch.git("init", "-q")
+    scratch.mentordoc("init", "--github")
+    # The steps of the action that are other people's, as a workflow, which alone it reads.
+    steps = [
+        {"uses": step["uses"], "with": {name: "x" for name in step["with"]}}
+        for step in ACTION["runs"]["steps"] if "uses" in step]
+    assert steps
+    scratch.write(".github/workflows/action.yml", yaml.safe_dump(
+        {"on": "push", "jobs": {"action": {"runs-on": "ubuntu-latest", "steps": steps}}}))
+    path = f"{TOOLS}{os.pathsep}{os.environ['PATH']}"
+    assert scratch.run(TOOLS / "actionlint", PATH=path) == ""
+    scratch.write(WORKFLOW, (scratch.folder / WORKFLOW).read_text().replace("ubuntu-latest", "ubunt"))
+    scratch.write(REMIND, (scratch.folder / REMIND).read_text().replace('exit "$status"', "exit $statu"))
+    broken = subprocess.run(
+        [TOOLS / "actionlint"], cwd=scratch.folder, capture_output=True, text=True,
+        env=dict(os.environ, PATH=path))
+    # It does look at both.
+    assert broken.returncode == 1
+    assert 'label "ubunt" is unknown' in broken.stdout and "SC2086" in broken.stdout
+
+
+@pytest.mark.parametrize("script", sorted(path.name for path in (PROJECT / ".ci").iterdir() if path.is_file()))
+def test_the_projects_own_scripts_are_sound(scratch, script):
+    scratch.run(TOOLS / "shellcheck", "--severity=warning", PROJECT / ".ci" / script)
+
+
 def test_the_workflow_may_only_read_and_uses_inputs_of_the_action(scratch):
     scratch.mentordoc("init", "--github")
     # YAML 1.1 reads the key `on` as a boolean.
