@@ -25,7 +25,7 @@ package struct WrittenDate: Hashable, Sendable {
 /// The texts shaped `YYYY-MM-DD` among some bytes, in order, with the day where there is one.
 ///
 /// A date stands alone: no letter, digit or further dash touches it.
-func isoDates(in bytes: some Sequence<UInt8>) -> [(offsets: Range<Int>, day: Day?)] {
+package func isoDates(in bytes: some Sequence<UInt8>) -> [(offsets: Range<Int>, day: Day?)] {
   if let found = bytes.withContiguousStorageIfAvailable({ isoDates(inBuffer: $0) }) { return found }
   return ContiguousArray(bytes).withUnsafeBufferPointer { isoDates(inBuffer: $0) }
 }

@@ -9,6 +9,14 @@ import Testing
         == "&lt;b a=&#39;1&#39; c=&quot;2&quot;&gt;&amp;\\u{202E}")
   }
 
+  @Test func `a day is kept together`() {
+    #expect(
+      htmlProse("<2026-05-12>, 野 2026-02-30;")
+        == "&lt;<span class=\"date\">2026-05-12</span>&gt;, 野 <span class=\"date\">2026-02-30</span>;"
+    )
+    #expect(htmlProse("2026-05-123, 1 < 2") == "2026-05-123, 1 &lt; 2")
+  }
+
   @Test func `only addresses of the web are links`() {
     #expect(
       htmlLink("https://a.example/?b&c")

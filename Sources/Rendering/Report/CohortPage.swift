@@ -64,7 +64,7 @@ extension CohortReport {
   private var attention: String {
     var html = ""
     for (index, entry) in entries.enumerated() where !entry.row.needs.isEmpty {
-      let reasons = entry.row.needs.map { htmlText($0.text(on: day)) }
+      let reasons = entry.row.needs.map { htmlProse($0.text(on: day)) }
       html +=
         "<li><a href=\"#\(id(index))\">\(name(entry))</a>: \(reasons.joined(separator: "; "))</li>\n"
     }
@@ -79,8 +79,8 @@ extension CohortReport {
   private var table: String {
     guard !entries.isEmpty else { return "" }
     let titles = [
-      "Pairing", "Mentee", "Mentor", "Role", "Stage", "Last record", "Next meeting", "Next review",
-      "Goals met", "Open promises", "Needs",
+      "Pairing", "Needs", "Mentee", "Mentor", "Role", "Stage", "Last record", "Next meeting",
+      "Next review", "Goals met", "Open promises",
     ]
     var html = """
       <div class="scroll" tabindex="0" role="region" aria-labelledby="cohort-caption">
@@ -96,18 +96,18 @@ extension CohortReport {
   private func row(_ entry: Entry, _ index: Int) -> String {
     let (schedule, chronicle) = (entry.schedule, entry.chronicle)
     let met = chronicle.goals.count { $0.isMet }
-    let needs = entry.row.needs.map { htmlText($0.text(on: day)) }.joined(separator: "<br>")
+    let needs = entry.row.needs.map { htmlProse($0.text(on: day)) }.joined(separator: "<br>")
     let stage = schedule.stage.rawValue + (schedule.isAway && !schedule.hasEnded ? ", away" : "")
     func cell(_ text: String?) -> String { "<td>\(htmlText(text ?? ""))</td>" }
     func date(_ day: Day?) -> String { "<td class=\"date\">\(day.map { "\($0)" } ?? "")</td>" }
     return "<tr\(needs.isEmpty ? "" : " class=\"needy\"")>"
       + "<th scope=\"row\"><a href=\"#\(id(index))\">\(name(entry))</a></th>"
+      + "<td data-sort=\"\(entry.row.needs.first.map { 10 - $0.rank } ?? 0)\">\(needs)</td>"
       + cell(schedule.mentee?.name) + cell(schedule.mentor?.name) + cell(schedule.role)
       + cell(stage) + date(schedule.lastRecorded) + date(schedule.nextMeeting)
       + date(schedule.nextReview)
       + "<td class=\"number\" data-sort=\"\(met)\">\(met) of \(chronicle.goals.count)</td>"
-      + "<td class=\"number\">\(schedule.promises.count)</td>"
-      + "<td data-sort=\"\(entry.row.needs.first.map { 10 - $0.rank } ?? 0)\">\(needs)</td></tr>\n"
+      + "<td class=\"number\">\(schedule.promises.count)</td></tr>\n"
   }
 
   private var slips: String {
@@ -159,30 +159,31 @@ extension CohortReport {
   }
 
   private func lane(_ entry: Entry, _ index: Int) -> String {
-    let (schedule, chronicle) = (entry.schedule, entry.chronicle)
+    let schedule = entry.schedule
     let people = [schedule.mentee?.name, schedule.mentor?.name].compactMap(\.self)
       .map(htmlText).joined(separator: " with ")
-    let details = [people, htmlText(schedule.role ?? ""), htmlText(entry.row.text)]
+    let details = [people, htmlText(schedule.role ?? ""), htmlProse(entry.row.text)]
       .filter { !$0.isEmpty }
     return """
       <article id="\(id(index))" aria-labelledby="\(id(index))-h">
       <h3 id="\(id(index))-h">\(name(entry)) <small>\(schedule.stage.rawValue)</small></h3>
       <p>\(details.joined(separator: " · "))</p>
-      \(TimeLane(entry: entry, id: id(index)).svg)\(events(chronicle, of: entry.row.slug))</article>
+      \(timeLine(entry, index))</article>
 
       """
   }
 
-  /// The lane as a table: each day with what was held and what was expected.
-  private func events(_ chronicle: Chronicle, of slug: String) -> String {
-    let events = chronicle.events(withExpected: true)
-    guard !events.isEmpty else { return "" }
+  /// The lane, and the same as a table: each day with what was held and what was expected.
+  private func timeLine(_ entry: Entry, _ index: Int) -> String {
+    let events = entry.chronicle.events(withExpected: true)
+    // The start alone is no line.
+    guard events.count > 1 else { return "<p>Nothing is recorded yet.</p>\n" }
     let rows = events.map {
       "<tr><td class=\"date\">\($0.day)</td><td>\(htmlText($0.text))</td></tr>\n"
     }
     return """
-      <details><summary>As a table</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label="Days of \(htmlText(slug)), as a table">
+      \(TimeLane(entry: entry, id: id(index)).svg)<details><summary>As a table</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label="Days of \(htmlText(entry.row.slug)), as a table">
       <table><thead><tr><th scope="col">Day</th><th scope="col">What</th></tr></thead><tbody>
       \(rows.joined())</tbody></table></div></details>
 

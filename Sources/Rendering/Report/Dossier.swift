@@ -149,7 +149,8 @@ package struct Dossier: Sendable {
           var details: [String] = []
           if let since = promise.since { details.append("since \(since)") }
           if let due = promise.due { details.append("due \(due)") }
-          if promise.timesCarried > 0 { details.append("carried \(promise.timesCarried) times") }
+          let times = promise.timesCarried
+          if times > 0 { details.append(times == 1 ? "carried once" : "carried \(times) times") }
           let owner = promise.owner == nil ? "" : "\(promise.owner.name): "
           return [
             .plain(

@@ -25,7 +25,8 @@ enum PageStyle {
     font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
     h1{margin:.5rem 0 0;font-size:1.75rem;line-height:1.2}
     h2{margin:2.5rem 0 .5rem;padding-top:.5rem;border-top:1px solid var(--rule);font-size:1.3rem}
-    h3{margin:0;font-size:1.05rem}
+    h3{margin:1.5rem 0 .25rem;font-size:1.05rem}
+    article h3{margin:0}
     p{margin:.25rem 0 .75rem}
     small{font-weight:400;color:var(--soft)}
     a{color:var(--accent)}
@@ -37,11 +38,10 @@ enum PageStyle {
     table{border-collapse:collapse;font-size:.9rem}
     caption{padding:.25rem 0;text-align:left;color:var(--soft)}
     th,td{padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}
-    thead th{white-space:nowrap}
     tbody th{font-weight:600}
     .date,.number{white-space:nowrap;font-variant-numeric:tabular-nums}
     #cohort{width:100%}
-    #cohort td:last-child{min-width:15rem}
+    #cohort td:nth-child(2){min-width:14rem}
     .needy th{border-left:4px solid var(--warn);padding-left:.5rem}
     th button{padding:0;border:0;background:none;color:inherit;font:inherit;cursor:pointer;text-decoration:underline dotted}
     .controls{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center;margin:.5rem 0}
@@ -53,7 +53,8 @@ enum PageStyle {
     summary{color:var(--soft);cursor:pointer}
     .key{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;color:var(--soft);font-size:.9rem}
     .key svg{display:inline-block;width:auto;min-width:0;height:.8em}
-    svg{display:block;width:100%;min-width:42rem;height:auto;font-size:12.5px}
+    svg{display:block;width:100%;min-width:46rem;height:auto;font-size:12.5px}
+    @media (max-width:60rem){svg{font-size:16px}}
     svg text{fill:var(--soft)}
     .axis path,path.grid{fill:none;stroke:var(--rule)}
     .row{fill:var(--ink)}
@@ -77,7 +78,8 @@ enum PageStyle {
     footer{margin-top:2rem;color:var(--soft)}
     [hidden]{display:none!important}
     @media print{body{max-width:none;padding:0;font-size:10pt}nav,.controls,summary{display:none}\
-    article,tr,figure{break-inside:avoid}.scroll{overflow:visible}svg{min-width:0}a{color:inherit}}
+    article,tr,figure{break-inside:avoid}.scroll{overflow:visible}svg{min-width:0;font-size:16px}a{color:inherit}\
+    #cohort{font-size:7.5pt}#cohort th,#cohort td{padding-right:.4rem}#cohort td:nth-child(2){min-width:0}}
 
     """
 }

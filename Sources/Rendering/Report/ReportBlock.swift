@@ -81,7 +81,7 @@ extension [ReportText] {
   fileprivate var html: String {
     map { text in
       switch text {
-      case .plain(let text): htmlText(text)
+      case .plain(let text): htmlProse(text)
       case .strong(let text): "<strong>\(htmlText(text))</strong>"
       case .link(let address): htmlLink(address)
       }
