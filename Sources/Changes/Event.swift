@@ -145,7 +145,7 @@ extension Change {
   }
 
   fileprivate var isHandover: Bool {
-    if case .mentorChanged(_?, _?) = kind { true } else { false }
+    if case .mentorChanged(_?, _) = kind { true } else { false }
   }
 
   /// The event that the change is, where it is one by itself.

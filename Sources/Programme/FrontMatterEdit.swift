@@ -18,12 +18,12 @@ package struct FrontMatterEdit: Sendable {
     entries = reading.entries
   }
 
-  /// The document with a field set; a field that is not there comes behind another one.
+  /// The document with a field set, or emptied; a field that is not there comes behind another one.
   package func setting(_ key: String, to text: String, behind neighbor: String) -> [UInt8] {
     guard let value = entries[key] else {
-      return inserting("\(key): \(yamlScalar(text))", behind: neighbor)
+      return inserting("\(key):\(text.isEmpty ? "" : " " + yamlScalar(text))", behind: neighbor)
     }
-    return replacing(value, with: yamlScalar(text))
+    return replacing(value, with: text.isEmpty ? "" : yamlScalar(text))
   }
 
   /// The document with an item more in a field that is a list, whichever way the list is written.
@@ -60,8 +60,11 @@ package struct FrontMatterEdit: Sendable {
 
   private func replacing(_ node: YAMLNode, with text: String) -> [UInt8] {
     let offsets = source.offsets(of: node.range)
+    var start = offsets.lowerBound
+    if text.isEmpty { while start > 0, source.bytes[start - 1] == 0x20 { start -= 1 } }
     // An empty value stands right behind its colon.
-    return source.applying([TextEdit(offsets, Array(((offsets.isEmpty ? " " : "") + text).utf8))])
+    let blank = offsets.isEmpty && !text.isEmpty ? " " : ""
+    return source.applying([TextEdit(start..<offsets.upperBound, Array((blank + text).utf8))])
   }
 
   private func inserting(_ line: String, behind key: String) -> [UInt8] {
@@ -77,12 +80,14 @@ package struct FrontMatterEdit: Sendable {
   }
 }
 
-/// The bytes of `pairing.md` after a new mentor took over on a day: who it is and since when, and the
-/// list of earlier mentors changed and nothing else; nil where its front matter can't be read.
+/// The bytes of `pairing.md` after a new mentor took over on a day, or the old one left and nobody
+/// follows yet: who it is and since when, and the list of earlier mentors changed and nothing else; nil
+/// where its front matter can't be read.
 package func handover(
-  _ bytes: [UInt8], from old: Person?, earlier: [Person], to new: Person, on day: Day
+  _ bytes: [UInt8], from old: Person?, earlier: [Person], to new: Person?, on day: Day
 ) -> [UInt8]? {
-  let named = FrontMatterEdit(bytes)?.setting("mentor", to: new.written, behind: "mentee")
+  let named = FrontMatterEdit(bytes)?.setting(
+    "mentor", to: new?.written ?? "", behind: "mentee")
   guard let named,
     let result = FrontMatterEdit(named)?.setting(
       "mentor-since", to: day.description, behind: "mentor")

@@ -14,7 +14,8 @@ package struct Pairing: Sendable {
   package let earlierMentors: [Person]
   package let role: String?
   package let started: Day?
-  /// Since when the mentor is it; nil where that is not written, so since the start.
+  /// Since when the mentor is it, or the last one has left; nil where that is not written, so since
+  /// the start.
   package let mentorSince: Day?
   package let away: [Period]
   /// What comes round at the pair's own pace: `meets`, `check-ins` and `reviews` of `pairing.md`.

@@ -13,6 +13,8 @@ package struct Due: Hashable, Sendable {
     case person(Person)
     /// The support network of the mentee.
     case support
+    /// Whoever was meant is not there, and no coordinator is named.
+    case nobody
   }
 
   package let matter: Matter

@@ -192,10 +192,16 @@ private struct Scheduling {
     return last
   }
 
-  /// Since when there is no mentor: from the start, or with an earlier one at most since the record's
-  /// last day.
+  /// Since when there is no mentor: from the start; where there was one, from the day that is written
+  /// and the last meeting with them, or else at most since the record's last day.
   private var waiting: Day? {
-    let since = pairing.earlierMentors.isEmpty ? pairing.started : lastRecorded
+    let met = pairing.meetings.last { $0.date.map { $0 <= day } ?? false }?.date
+    let since: Day? =
+      if let left = pairing.mentorSince {
+        later(left, met)
+      } else {
+        pairing.earlierMentors.isEmpty && met == nil ? pairing.started : lastRecorded
+      }
     return since.flatMap { $0 <= day ? $0 : nil }
   }
 
@@ -206,9 +212,13 @@ private struct Scheduling {
   ) -> [Due] {
     let mentee = pairing.mentee.map { [Due.Party.person($0)] } ?? []
     let mentor = pairing.mentor.map { [Due.Party.person($0)] } ?? []
+    // What a mentor promised who has left falls to those who look for the next one.
+    let coordinators = configuration.coordinators.map { Due.Party.person($0) }
+    let others = coordinators.isEmpty ? [.nobody] : coordinators
     var dues: [Due] = []
     func add(_ matter: Due.Matter, _ day: Day?, _ parties: [Due.Party], _ identity: String) {
       guard let day else { return }
+      let parties = parties.isEmpty ? others : parties
       dues.append(Due(matter: matter, day: day, parties: parties, identity: identity))
     }
     if let nextMeeting {

@@ -71,6 +71,13 @@ import Testing
     }
     #expect(try none.event(to: waiting) == Event(.pairing, "waiting for a mentor"))
     #expect(try waiting.event(to: empty) == Event(.pairing, "pairing with Grace Hopper"))
+    let left = try empty.with {
+      try $0.replace(
+        "mentor: Grace Hopper (grace)",
+        with: "mentor:\nmentor-since: 2026-05-04\nearlier-mentors: [Grace Hopper (grace)]",
+        in: "pairing.md")
+    }
+    #expect(try empty.event(to: left) == Event(.pairing, "waiting for a mentor"))
     #expect(try empty.event(to: none) == Event(.pairing, "pairing removed"))
   }
 

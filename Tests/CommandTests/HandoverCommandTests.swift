@@ -69,6 +69,64 @@ import Testing
         "ada-example: check-in due 2026-07-01"))
   }
 
+  @Test
+  func `a mentor who leaves with nobody to follow leaves a pairing that waits since that day`()
+    throws
+  {
+    let scratch = try programme()
+    try scratch.replace(
+      "## Action items\n", with: "## Action items\n\n- [ ] mentor: ask around (by 2026-03-10)\n",
+      in: "pairings/ada-example/meetings/2026-03-01-first.md")
+    #expect(try scratch.run(["save"]).status == 0)
+    let leave = ["handover", "ada-example", "--wait", "--today", "2026-05-04"]
+    let run = try scratch.run(leave)
+    #expect(
+      run.transcript == """
+        pairings/ada-example/pairing.md
+        --- standard error
+        'ada-example' waits for a mentor. Next: mentordoc save ada-example; once there is one, \
+        mentordoc handover ada-example --mentor "Name (handle)"
+        --- status 0
+
+        """)
+    #expect(
+      try scratch.read("pairings/ada-example/pairing.md").contains(
+        "mentor:\nmentor-since: 2026-05-04\nearlier-mentors: [Bo Example (bo)]\n"))
+    let again = try scratch.run(leave)
+    #expect(
+      again.transcript
+        == "--- standard error\n'ada-example' waits for a mentor already; nothing was changed.\n"
+        + "--- status 0\n")
+    #expect(
+      try scratch.run(["status", "--today", "2026-06-01"]).standardOutput
+        == "! ada-example  waiting  waits for a mentor for 4 weeks (since 2026-05-04); prom…\n")
+    #expect(
+      try scratch.run(["due", "--today", "2026-06-01"]).standardOutput
+        == "Nobody yet\n! 2026-03-10  promise  ada-example  ask around\n")
+    #expect(
+      try scratch.run(["remind", "--today", "2026-06-01"]).standardError == "Nothing is due.\n")
+    #expect(try scratch.run(["check"]).standardOutput.contains("no findings"))
+    #expect(
+      try scratch.run(["save"]).standardOutput.contains("ada-example: waiting for a mentor\n"))
+    let new = try scratch.run([
+      "handover", "ada-example", "--mentor", "Cy (cy)", "--today", "2026-06-08",
+    ])
+    #expect(new.standardError.hasPrefix("'ada-example' waits no longer.\n"))
+    let meeting = try scratch.run(["new", "meeting", "ada-example", "--date", "2026-06-10"])
+    #expect(meeting.standardOutput.hasSuffix("2026-06-10-first.md\n"))
+    #expect(
+      try scratch.read("pairings/ada-example/meetings/2026-06-10-first.md").contains(
+        "- [ ] mentor: ask around (by 2026-03-10)"))
+    #expect(try scratch.run(["check"]).standardOutput.contains("no findings"))
+  }
+
+  @Test(arguments: [[], ["--mentor", "Cy", "--wait"]])
+  func `either somebody takes over or nobody does yet`(options: [String]) throws {
+    let run = try programme().run(["handover", "ada-example"] + options)
+    #expect(run.status == 2)
+    #expect(run.standardError.contains("either '--mentor' says who takes over, or '--wait'"))
+  }
+
   @Test func `a damaged front matter is not edited`() throws {
     let scratch = try programme()
     let path = "pairings/ada-example/pairing.md"

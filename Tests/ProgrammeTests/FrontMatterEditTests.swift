@@ -71,6 +71,23 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    (
+      "---\nmentor:   Old (o)   # since May\nmentor-since: 2025-01-01\n---\n",
+      "---\nmentor:   # since May\nmentor-since: 2026-05-04\nearlier-mentors: [Old (o)]\n---\n"
+    ),
+    (
+      "---\r\nmentor: \"Old (o)\"\r\nrole: r\r\n---\r\n",
+      "---\r\nmentor:\r\nmentor-since: 2026-05-04\r\nearlier-mentors: [Old (o)]\r\nrole: r\r\n---\r\n"
+    ),
+  ])
+  func `a mentor who leaves with nobody to follow`(before: String, after: String) throws {
+    let day = try #require(Day("2026-05-04"))
+    let edited = try #require(
+      handover(Array(before.utf8), from: old, earlier: [], to: nil, on: day))
+    #expect(String(decoding: edited, as: UTF8.self) == after)
+  }
+
   @Test func `an earlier mentor is listed once`() {
     let text = "---\nmentor: Old (o)\nearlier-mentors: [Old (o)]\n---\n"
     #expect(

@@ -264,6 +264,49 @@ private func cancelled(_ day: String = "") -> String { "---\nmoved-to: \(day)\n-
         == [.waiting(since: nil)])
   }
 
+  @Test func `who waits again does so since the mentor left`() throws {
+    func since(_ fields: String, _ others: [FilePath: String] = [:]) throws -> [Need] {
+      try schedule("mentor:\nstarted: 2026-01-05\n" + fields, others, on: "2026-04-20").needs
+    }
+    let left = "earlier-mentors: [Grace]\nmentor-since: 2026-03-10"
+    #expect(try since(left) == [.waiting(since: Day("2026-03-10"))])
+    // A note of the mentee alone is none of a meeting.
+    let alone = first.merging(["check-ins/2026-04.md": "# Check-in\n"]) { $1 }
+    #expect(try since(left, alone) == [.waiting(since: Day("2026-03-10"))])
+    // Somebody emptied the field by hand, after the day of a hand-over before it.
+    let later = first.merging(["meetings/2026-04-01-progress.md": "# P\n"]) { $1 }
+    #expect(try since(left, later) == [.waiting(since: Day("2026-04-01"))])
+    #expect(try since("", first) == [.waiting(since: Day("2026-03-02"))])
+  }
+
+  @Test func `what a mentor promised who has left is the coordinators'`() throws {
+    let note = "# First\n\n## Action items\n\n- [ ] mentor: ask (by 2026-05-01)\n"
+    let others: [FilePath: String] = ["meetings/2026-03-02-first.md": note]
+    let left = "mentor:\nearlier-mentors: [Grace]\nstarted: 2026-01-05"
+    func parties(_ fields: String) throws -> [[Due.Party]] {
+      try schedule(fields, others, on: "2026-04-20").dues.filter { $0.matter == .promise("ask") }
+        .map(\.parties)
+    }
+    #expect(
+      try parties(left) == [[.person(Person(name: "Cora", handle: "cc"))]])
+    #expect(try parties(fields) == [[.person(Person(name: "Grace"))]])
+  }
+
+  @Test func `where no coordinator is named either, it is nobody's`() throws {
+    let folder: FilePath = "pairings/ada"
+    let tree = MemoryTree(files: [
+      "mentordoc.yml": "name: Example\n",
+      folder.appending("pairing.md"): "---\nmentee: Ada\nmentor:\n---\n",
+      folder.appending("meetings/2026-03-02-first.md"):
+        "# First\n\n## Action items\n\n- [ ] mentor: ask (by 2026-05-01)\n",
+    ])
+    let programme = try Programme(in: tree)
+    let schedule = PairingSchedule(
+      of: programme.pairing("ada"), in: programme.configuration,
+      on: try #require(Day("2026-04-20")))
+    #expect(schedule.dues.map(\.parties) == [[.nobody]])
+  }
+
   @Test func `a start to come needs nobody`() throws {
     let schedule = try schedule("mentor: Grace\nstarted: 2027-01-05", on: "2026-02-01")
     #expect(schedule.needs == [])
