@@ -1,4 +1,4 @@
-package import Programme
+import Programme
 import Schedule
 
 extension DueReport {
@@ -6,20 +6,15 @@ extension DueReport {
   /// their day.
   ///
   /// It is made of the documents and their history: the same from every clone, and on another day as
-  /// long as the same things are due. `UID` stays when a date moves. `SEQUENCE` is how often the
-  /// pairing was revised, so that it only grows; 0 where there is no history to tell. `DTSTAMP` is the
-  /// newest day of the pairing's record. Where nothing is due, a time zone is the one component that
-  /// a calendar has to have.
-  ///
-  /// - Parameter revisions: how often each pairing was revised, by repository.
-  package func calendar(_ revisions: [String: [FilePath: Int]]) -> String {
+  /// long as the same things are due. `UID` stays when a date moves or a folder is renamed. `SEQUENCE`
+  /// is how often the pairing was revised, so that it only grows; 0 where there is no history to tell.
+  /// `DTSTAMP` is the newest day of the pairing's record. Where nothing is due, a time zone is the one
+  /// component that a calendar has to have.
+  package var calendar: String {
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mentordoc//due//EN", "CALSCALE:GREGORIAN",
     ]
-    for entry in entries {
-      lines += entry.event(
-        revision: revisions[entry.repository]?[entry.schedule.slug] ?? 0)
-    }
+    lines += entries.flatMap(\.event)
     if entries.isEmpty {
       lines += [
         "BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
@@ -32,7 +27,7 @@ extension DueReport {
 }
 
 extension DueReport.Entry {
-  fileprivate func event(revision: Int) -> [String] {
+  fileprivate var event: [String] {
     let stamp = schedule.newestRecord ?? due.day
     return [
       "BEGIN:VEVENT", "UID:\(identifier)", "DTSTAMP:\(stamp.basic)T000000Z",
@@ -60,6 +55,7 @@ extension DueReport.Entry {
       switch party {
       case .person(let person): person.name
       case .support: "support of \(schedule.mentee?.name ?? schedule.slug.text)"
+      case .nobody: "nobody yet"
       }
     }
     return "For \(names.joined(separator: ", ")); pairing \(schedule.slug.text)"

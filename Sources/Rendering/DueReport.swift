@@ -9,9 +9,11 @@ package struct DueReport: Sendable {
     let repository: String
     let schedule: PairingSchedule
     let due: Due
-    /// Names it in all calendars, from every clone and also after its day was moved:
-    /// `ines-vidal.goal-1@observatory-mentoring`.
+    /// Names it in all calendars, from every clone and also after its day was moved or the pairing got
+    /// another folder: `ines-vidal.goal-1@observatory-mentoring`.
     let identifier: String
+    /// How often the pairing was revised; 0 where there is no history to tell.
+    let revision: Int
   }
 
   /// What is due for somebody, by day.
@@ -28,18 +30,20 @@ package struct DueReport: Sendable {
   let groups: [Group]
 
   /// - Parameters:
-  ///   - schedules: each with where its programme is, and the programme's own name.
+  ///   - schedules: each with where its programme is, the programme's own name, and what the record
+  ///     says of the pairing, as far as it is asked.
   ///   - end: the last day that counts.
   package init(
-    _ schedules: [(repository: String, programme: String, schedule: PairingSchedule)], on day: Day,
-    until end: Day
+    _ schedules: [(
+      repository: String, programme: String, schedule: PairingSchedule, lineage: PairingLineage?
+    )], on day: Day, until end: Day
   ) {
     (self.day, self.end) = (day, end)
     var entries: [Entry] = []
     var used: [String: Int] = [:]
-    for (repository, programme, schedule) in schedules {
-      let slug = schedule.slug.text
-      let pairing = Slug.isValid(slug) ? slug : hexadecimal(schedule.slug.bytes)
+    for (repository, programme, schedule, lineage) in schedules {
+      let name = lineage?.firstName ?? schedule.slug
+      let pairing = Slug.isValid(name.text) ? name.text : hexadecimal(name.bytes)
       let domain = Slug.from(programme)?.text ?? hexadecimal(Array(programme.utf8))
       for due in schedule.dues(until: end) {
         let name = "\(pairing).\(due.identity)"
@@ -49,7 +53,8 @@ package struct DueReport: Sendable {
         entries.append(
           Entry(
             repository: repository, schedule: schedule, due: due,
-            identifier: "\(name)\(count == 1 ? "" : "-\(count)")@\(domain)"))
+            identifier: "\(name)\(count == 1 ? "" : "-\(count)")@\(domain)",
+            revision: lineage?.revisions ?? 0))
       }
     }
     self.entries = entries
@@ -62,7 +67,10 @@ package struct DueReport: Sendable {
     let late = entries.count { $0.due.day < day }
     return
       "\(counted(entries.count, "thing")) \(entries.count == 1 ? "is" : "are") due until \(end)"
-      + (late == 0 ? "." : ", \(late == entries.count ? "all" : String(late)) of them overdue.")
+      + (late == 0
+        ? "."
+        : entries.count == 1
+          ? ", and overdue." : ", \(late == entries.count ? "all" : String(late)) of them overdue.")
   }
 
   var isOfSeveral: Bool { Set(entries.map(\.repository)).count > 1 }
@@ -82,6 +90,7 @@ package struct DueReport: Sendable {
         case .support:
           key = "support \(entry.repository) \(entry.schedule.slug.text)"
           name = "Support of \(entry.schedule.mentee?.name ?? entry.schedule.slug.text)"
+        case .nobody: (key, name) = ("nobody", "Nobody yet")
         case .person(let person):
           let others = keysByName[folded(person.name)]?.subtracting([person.key]) ?? []
           let isBare = person.handle == nil && person.mail == nil
@@ -98,7 +107,11 @@ package struct DueReport: Sendable {
       }
     }
     for key in groups.keys {
-      groups[key]?.entries.sort { ($0.due.day, $0.identifier) < ($1.due.day, $1.identifier) }
+      groups[key]?.entries.sort {
+        ($0.due.day, $0.schedule.slug, $0.identifier) < (
+          $1.due.day, $1.schedule.slug, $1.identifier
+        )
+      }
     }
     return groups.values.sorted { a, b in
       guard let first = a.entries.first?.due.day, let other = b.entries.first?.due.day else {

@@ -86,17 +86,6 @@ struct OpenProgrammes {
     (self.members, self.isWhole) = (members, isWhole)
   }
 
-  /// The schedules of all pairings on a day, each with the folder and the name of its programme.
-  func schedules(
-    on day: Day
-  ) -> [(name: String, programme: String, schedule: PairingSchedule)] {
-    members.flatMap { member in
-      member.schedules(on: day).map {
-        (member.name, member.opened.programme.configuration.name, $0)
-      }
-    }
-  }
-
   /// Ends with 2 where something is missing from what was shown.
   func finish() throws(ExitStatus) { if !isWhole { throw .trouble } }
 }

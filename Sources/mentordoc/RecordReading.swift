@@ -38,6 +38,20 @@ extension GitRecord {
   }
 }
 
+extension GitRecord {
+  /// The record of a pairing or of all, newest first.
+  fileprivate func entries(
+    of slug: FilePath? = nil, only kind: DocumentKind?, in repository: borrowing Repository
+  ) throws -> [LogEntry] {
+    var entries: [LogEntry] = []
+    try readEvents(of: slug, only: kind, in: repository) {
+      entries += $0
+      return true
+    }
+    return entries
+  }
+}
+
 /// Histories of the programme's folder, or of a pairing's under each of its names, as one.
 private struct RecordWalks {
   private struct Walk {
@@ -90,22 +104,18 @@ extension OpenProgramme {
   /// - Parameter kind: what was done to such documents is all that anybody asks for.
   func history(of slug: FilePath? = nil, only kind: DocumentKind? = nil) -> [LogEntry]? {
     reading { record, repository in
-      var entries: [LogEntry] = []
-      try record.readEvents(of: slug, only: kind, in: repository) {
-        entries += $0
-        return true
-      }
-      return entries
+      try record.entries(of: slug, only: kind, in: repository)
     }
   }
 
   /// Target dates that were moved to a later day, by pairing; nil as with `history`.
   func slips() -> [FilePath: [Slip]]? { history(only: .actionPlan)?.slips }
 
-  /// How many commits revised each pairing, or the settings that all share; one more for what is not
-  /// committed yet. Empty where there is no history to read.
-  func revisions() -> [FilePath: Int] {
+  /// The first names of pairings, and how many commits revised each, or the settings that all share; one
+  /// more for what is not committed yet. Empty where there is no history to read.
+  func lineages(of slugs: [FilePath]) -> [FilePath: PairingLineage] {
     reading { record, repository in
+      let names = try record.entries(only: .pairing, in: repository).formerNames
       var counts: [FilePath: Int] = [:]
       var shared = 0
       try repository.history(from: "HEAD", below: record.repositoryPath("")) {
@@ -129,7 +139,7 @@ extension OpenProgramme {
         unsaved.compactMap { record.programmePath($0.path) }, in: programme)
       if files.own.contains(Programme.configurationPath) { shared += 1 }
       for slug in files.byPairing.keys { counts[slug, default: 0] += 1 }
-      return counts.mapValues { $0 + shared }
+      return Dictionary(of: slugs, names, counts: counts, shared: shared)
     } ?? [:]
   }
 

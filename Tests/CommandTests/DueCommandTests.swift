@@ -109,6 +109,45 @@ import Testing
     #expect(shallow.standardError.contains("is shallow"))
   }
 
+  @Test func `an event stays the same one under every name of its pairing's folder`() throws {
+    let scratch = try programme()
+    func events() throws -> [String: Int] {
+      let text = try scratch.run(["due", "--format", "ics", "--until", "2026-12-31"]).standardOutput
+        .replacingOccurrences(of: "\r\n ", with: "")
+      let uids = text.components(separatedBy: "\r\nUID:").dropFirst()
+      return Dictionary(
+        uniqueKeysWithValues: uids.map { event in
+          let lines = event.components(separatedBy: "\r\n")
+          return (lines[0], Int(lines[2].dropFirst("SEQUENCE:".count)) ?? -1)
+        })
+    }
+    func rename(_ old: String, _ new: String) throws {
+      try scratch.git("mv", "pairings/\(old)", "pairings/\(new)")
+      try scratch.save()
+    }
+    try scratch.save()
+    let before = try events()
+    #expect(before.keys.contains { $0.hasPrefix("ada-lovelace.promise-") })
+    try rename("ada-lovelace", "ada")
+    let once = try events()
+    #expect(once.keys == before.keys)
+    try scratch.replace(
+      "mentee: Ada Lovelace", with: "mentee: Ada King", in: "pairings/ada/pairing.md")
+    try rename("ada", "ada-king")
+    let twice = try events()
+    #expect(twice.keys == before.keys)
+    for (uid, revision) in before {
+      let grows = uid.hasPrefix("ada-")
+      #expect((once[uid] ?? 0 > revision) == grows && (twice[uid] ?? 0 > once[uid] ?? 0) == grows)
+    }
+    // Somebody else of that name comes later: no event is two people's.
+    try scratch.addPairing("ada-lovelace", "Ada Lovelace")
+    try scratch.save()
+    let both = try events()
+    #expect(both.keys.contains { $0.hasPrefix("ada-king.") })
+    #expect(both.keys.contains { $0.hasPrefix("ada-lovelace.") })
+  }
+
   @Test func `a day that is none, and nothing to do`() throws {
     let scratch = try Scratch.programme()
     let run = try scratch.run(["due"])

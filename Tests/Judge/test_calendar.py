@@ -116,6 +116,22 @@ def test_a_date_that_moves_keeps_its_event(sample):
     assert before[uid][2] < after[uid][2] < earlier[uid][2]
 
 
+def test_a_renamed_folder_keeps_its_events(sample):
+    sample.git("init", "-q")
+    sample.git("add", "-A")
+    sample.git("commit", "-q", "-m", "x")
+    before = by_vobject(calendar(sample))
+    sample.git("mv", PAIRING, "pairings/mateus")
+    sample.mentordoc("save")
+    text = calendar(sample)
+    after = by_icalendar(text)
+    assert after == by_vobject(text)
+    assert before.keys() == after.keys()
+    for uid in before:
+        assert before[uid][:2] == after[uid][:2]
+        assert (after[uid][2] > before[uid][2]) == uid.startswith("mateus-figueiredo.")
+
+
 def test_a_calendar_of_nothing_is_one(scratch):
     scratch.mentordoc("init", "--name", "Nobody")
     text = calendar(scratch)

@@ -30,17 +30,20 @@ struct DueCommand: ParsableCommand {
     let ahead = day.adding(Interval(count: 4, unit: .week)) ?? day
     let end = try until.map { try dayArgument($0, of: "--until") } ?? ahead
     let programmes = try location.open()
-    let report = DueReport(
-      programmes.schedules(on: day).map { ($0.name, $0.programme, $0.schedule) }, on: day,
-      until: end)
+    // Only programs follow an event over the days.
+    let isFollowed = format == .ics || format == .json
+    let schedules = programmes.members.flatMap { member in
+      let lineages = isFollowed ? member.opened.lineages(of: member.slugs) : [:]
+      let programme = member.opened.programme.configuration.name
+      return member.schedules(on: day).map { (member.name, programme, $0, lineages[$0.slug]) }
+    }
+    let report = DueReport(schedules, on: day, until: end)
     Output.page(around: programmes.members[0].opened.folder.root)
     switch format {
     case .text: Output.write(report.text(style: Output.style, width: Output.lineWidth))
     case .json: Output.line(report.json.pretty)
     case .markdown: Output.write(report.markdown)
-    case .ics:
-      let revisions = programmes.members.map { ($0.name, $0.opened.revisions()) }
-      Output.write(report.calendar(Dictionary(revisions) { first, _ in first }))
+    case .ics: Output.write(report.calendar)
     }
     Output.note(report.summary + " Next: mentordoc status")
     try programmes.finish()
