@@ -3,16 +3,13 @@ extension StatusReport {
   ///
   /// - Parameter width: columns; nil for lines as long as they are.
   package func text(style: Style, width: Int?) -> String {
-    let names = rows.map { isOfSeveral ? "\($0.slug)  \(visible($0.repository))" : $0.slug }
-    let limit = width.map { max(12, $0 / 3) } ?? .max
-    let nameWidth = min(limit, names.map { displayWidth(of: $0) }.max() ?? 0)
+    let names = PairingColumn(Set(rows.map(\.repository)), width: width)
+      .cells(rows.map { ($0.slug, $0.repository) })
     let stageWidth = rows.map { displayWidth(of: $0.schedule.stage.rawValue) }.max() ?? 0
     var result = ""
     for (row, name) in zip(rows, names) {
       let isInNeed = !row.needs.isEmpty
-      let start =
-        padded(truncated(name, to: nameWidth), to: nameWidth) + "  "
-        + padded(row.schedule.stage.rawValue, to: stageWidth)
+      let start = name + "  " + padded(row.schedule.stage.rawValue, to: stageWidth)
       var line = start + "  " + (row.note.map { "[\(visible($0))] " } ?? "") + row.text
       while line.last == " " { line.removeLast() }
       if let width { line = truncated(line, to: max(1, width - 2)) }

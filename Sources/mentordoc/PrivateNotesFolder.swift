@@ -1,5 +1,6 @@
 import GitStore
 import Programme
+import Rendering
 
 /// The folder that git's setting `mentordoc.private` names: a coordinator's own notes, a `<slug>.md`
 /// for each pairing that there is something to say of.
@@ -16,6 +17,22 @@ struct PrivateNotesFolder {
     } else {
       setting = try Repository(around: opened.folder.root).pathSetting("mentordoc.private")
     }
+    try self.init(setting, of: opened)
+  }
+
+  /// By the person's own settings where those of the repository can't be read, which is said.
+  init(asFarAsReadableFor opened: OpenProgramme) throws {
+    do {
+      try self.init(for: opened)
+    } catch is GitError {
+      Output.note(
+        "Which folder of private notes the settings of '\(visible(opened.folder.root))' name can't be "
+          + "read; your own settings count.")
+      try self.init(try Repository.personsPathSetting("mentordoc.private"), of: opened)
+    }
+  }
+
+  private init(_ setting: String?, of opened: OpenProgramme) throws(Failure) {
     guard let setting, !setting.isEmpty else {
       (tree, name) = (nil, "")
       return

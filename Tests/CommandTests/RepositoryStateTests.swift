@@ -15,6 +15,9 @@ struct RepositoryStateTests {
     /// What `doctor` has a problem, or a warning, with; nil where it has nothing to say.
     let subject: String?
 
+    /// Whether nothing at all of the history can be read.
+    var isUnreadable: Bool { !hasRecord && subject == "repository" }
+
     init(
       _ name: String, _ script: String, save refusal: String?, hasRecord: Bool = true,
       doctor subject: String? = nil
@@ -175,9 +178,10 @@ struct RepositoryStateTests {
       // A document that can't be read is none that was removed.
       #expect(!run.standardOutput.contains("removed"), "\(state.name): \(run.transcript)")
     }
-    for command in [["diff", "HEAD~1"], ["check", "--rev", "HEAD"], ["status"]] {
+    for command in [["diff", "HEAD~1"], ["check", "--rev", "HEAD"]] {
       _ = try answer(in: state, scratch, command)
     }
+    try expectDocuments(in: state, scratch)
     let doctor = try answer(in: state, scratch, ["doctor"])
     let complaints = doctor.standardOutput.split(separator: "\n").filter {
       $0.hasPrefix("problem") || ($0.hasPrefix("warning") && !$0.contains(" contact "))
@@ -187,6 +191,23 @@ struct RepositoryStateTests {
       #expect(subjects.contains { $0 == subject }, "\(state.name): \(doctor.transcript)")
     } else {
       #expect(subjects == [], "\(state.name): \(doctor.transcript)")
+    }
+  }
+
+  /// What the documents say is shown whatever has become of the history, and what is left out is said.
+  private func expectDocuments(in state: State, _ scratch: Scratch) throws {
+    for command in [
+      ["status"], ["due"], ["due", "--format", "ics"], ["show", "ada-lovelace"],
+      ["report", "ada-lovelace"], ["report"],
+    ] {
+      let run = try answer(in: state, scratch, command)
+      #expect(run.status == 0, "\(state.name): \(command): \(run.transcript)")
+      #expect(run.standardOutput.contains("Ada") || run.standardOutput.contains("ada-"))
+      if state.isUnreadable, command[0] == "status" || command[0] == "report" {
+        #expect(
+          run.standardError.contains("warning: the history of '\(scratch.folder)' can't be read: "),
+          "\(state.name): \(command): \(run.transcript)")
+      }
     }
   }
 

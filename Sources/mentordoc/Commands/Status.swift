@@ -23,7 +23,7 @@ struct Status: ParsableCommand {
     let day = try clock.day()
     let programmes = try location.open()
     let rows = try programmes.members.flatMap { member in
-      let privateNotes = try PrivateNotesFolder(for: member.opened)
+      let privateNotes = try PrivateNotesFolder(asFarAsReadableFor: member.opened)
       let slips = member.opened.slips()
       return try member.schedules(on: day).map { schedule in
         StatusReport.Row(
