@@ -43,7 +43,7 @@ enum PageStyle {
     #cohort{width:100%}
     #cohort td:nth-child(2){min-width:14rem}
     .needy th{border-left:4px solid var(--warn);padding-left:.5rem}
-    th button{padding:0;border:0;background:none;color:inherit;font:inherit;cursor:pointer;text-decoration:underline dotted}
+    th button{padding:0;border:0;background:none;color:inherit;font:inherit;cursor:pointer;text-align:left;text-decoration:underline dotted}
     .controls{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center;margin:.5rem 0}
     .controls input[type=search]{min-width:14rem;padding:.3rem .5rem;border:1px solid var(--soft);border-radius:4px;\
     background:var(--ground);color:inherit;font:inherit}
