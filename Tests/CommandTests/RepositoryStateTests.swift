@@ -202,7 +202,8 @@ struct RepositoryStateTests {
     ] {
       let run = try answer(in: state, scratch, command)
       #expect(run.status == 0, "\(state.name): \(command): \(run.transcript)")
-      #expect(run.standardOutput.contains("Ada") || run.standardOutput.contains("ada-"))
+      // The other pairing alone has dates where a link stands in the place of this one.
+      #expect(["Ada", "ada-", "Mary"].contains { run.standardOutput.contains($0) })
       if state.isUnreadable, command[0] == "status" || command[0] == "report" {
         #expect(
           run.standardError.contains("warning: the history of '\(scratch.folder)' can't be read: "),
