@@ -76,6 +76,8 @@ struct EventReader {
   private let isWanted: (CommitInfo) -> Bool
   private var steps: [Step] = []
   private var programmes: [Programme] = []
+  /// The same with documents of all kinds, by which a pairing is known again under another name.
+  private var wholeProgrammes: [Programme] = []
   private var indices: [Schema: Int] = [:]
   /// The schemas of commits that are known from their children.
   private var schemas: [ObjectID: Schema] = [:]
@@ -226,7 +228,8 @@ struct EventReader {
     if removed.isEmpty || added.isEmpty || removed.count * added.count > 10_000 { return [] }
     func identities(_ states: [State]) -> [PairingIdentity] {
       states.map {
-        programmes[$0.programme].reading(record.folder(of: $0.slug, $0.tree)).identity(of: $0.slug)
+        wholeProgrammes[$0.programme].reading(record.folder(of: $0.slug, $0.tree))
+          .identity(of: $0.slug)
       }
     }
     return renamedPairings(among: identities(removed), identities(added)).map {
@@ -267,6 +270,7 @@ struct EventReader {
     }
     if same == nil {
       programmes.append(kind.map { programme.reading(only: [.pairing, $0]) } ?? programme)
+      wholeProgrammes.append(programme)
     }
     let index = same?.value ?? programmes.count - 1
     indices[schema] = index
