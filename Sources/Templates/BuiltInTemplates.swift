@@ -29,3 +29,9 @@ package let builtInMeasureWords: [(language: String, bytes: [UInt8])] = [
   ("es", PackageResources.es_yml),
   ("pt", PackageResources.pt_yml),
 ]
+
+/// What words weigh in the judgement of success measures, from `templates/measures/<language>-weights.txt`.
+/// One line a language.
+package let builtInMeasureWeights: [(language: String, bytes: [UInt8])] = [
+  ("en", PackageResources.en_weights_txt)
+]

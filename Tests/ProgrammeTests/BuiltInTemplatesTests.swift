@@ -17,7 +17,8 @@ struct BuiltInTemplatesTests {
     #expect(Set(builtInTemplates.map { $0.kind + ".md" } + others) == Set(names))
     let lists = try FileManager.default.contentsOfDirectory(
       atPath: folder.appending(path: "measures").path)
-    #expect(Set(builtInMeasureWords.map { $0.language + ".yml" }) == Set(lists))
+    let weights = builtInMeasureWeights.map { $0.language + "-weights.txt" }
+    #expect(Set(builtInMeasureWords.map { $0.language + ".yml" } + weights) == Set(lists))
   }
 
   @Test(arguments: builtInTemplates.map(\.kind))
@@ -36,5 +37,11 @@ struct BuiltInTemplatesTests {
   func `compiled-in words are those on disk`(language: String) throws {
     let onDisk = try Data(contentsOf: folder.appending(path: "measures/\(language).yml"))
     #expect(builtInMeasureWords.first { $0.language == language }?.bytes == Array(onDisk))
+  }
+
+  @Test(arguments: builtInMeasureWeights.map(\.language))
+  func `compiled-in weights are those on disk`(language: String) throws {
+    let onDisk = try Data(contentsOf: folder.appending(path: "measures/\(language)-weights.txt"))
+    #expect(builtInMeasureWeights.first { $0.language == language }?.bytes == Array(onDisk))
   }
 }

@@ -4,6 +4,8 @@ import Templates
 /// A language's words for the judgement of success measures.
 struct Lexicon: Sendable {
   let language: String
+  /// What the words weigh; nil where nobody has found out.
+  var weights: MeasureWeights?
   private var exact: [String: WordLists] = [:]
   private var stems: [String: WordLists] = [:]
   /// Those of them that have lost an `e`.
@@ -180,7 +182,10 @@ struct Lexicon: Sendable {
     guard word.first?.isLetter ?? false, word.last?.isNumber ?? false else { return false }
     return word.split { !$0.isLetter }.allSatisfy { lists(of: String($0)).contains(.periodLetters) }
   }
-  func isPlural(_ word: String) -> Bool { pluralEndings.contains { word.hasSuffix($0) } }
+  /// `tests`; not `process`
+  func isPlural(_ word: String) -> Bool {
+    pluralEndings.contains { word.hasSuffix($0) } && !word.hasSuffix("ss")
+  }
 
   /// What the inflections of a word have in common; at least three bytes of it.
   func stem(_ word: String) -> String {
@@ -247,6 +252,10 @@ extension Lexicon {
       for index in likely {
         let lexicon = builtIn(index)
         counts[index] += words.count { !lexicon.listsOfInflections(of: $0).isEmpty }
+        // A verb that begins the text says most.
+        if let first = words.first, !lexicon.lists(of: first).isDisjoint(with: .verbs) {
+          counts[index] += 2
+        }
       }
     }
     // The first one wins a tie, and that is English.
@@ -269,7 +278,8 @@ extension Lexicon {
     read.withLock { known in
       if let lexicon = known[index] { return lexicon }
       let (language, bytes) = builtInMeasureWords[index]
-      let lexicon = Lexicon(language: language, lists: lists(in: bytes[...]))
+      var lexicon = Lexicon(language: language, lists: lists(in: bytes[...]))
+      lexicon.weights = MeasureWeights.builtIn(language: language)
       known[index] = lexicon
       return lexicon
     }

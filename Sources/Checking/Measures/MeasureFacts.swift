@@ -489,9 +489,10 @@ extension MeasurePart {
     let isVerb = headIsOutcome || headIsVagueVerb || head?.isVerb ?? false
     let start = isVerb ? headIndex + 1 : headIndex
     let opening = tokens[start...].prefix { $0.isOn(.objectStarts) }.endIndex
-    let said =
-      tokens[start..<opening]
-      + tokens[opening...].prefix { !$0.endsClause && (!$0.isOn(.objectEnds) || $0.isOn(.and)) }
+    let end = tokens[opening...].prefix {
+      !$0.endsClause && (!$0.isOn(.objectEnds) || $0.isOn(.and))
+    }.endIndex
+    let said = tokens[start..<end]
     // `improve my German`
     if headIsVagueVerb, let own = said.first, own.isOn(.ownership), said.count <= 4,
       amounts.allSatisfy(\.isTime),

@@ -15,7 +15,8 @@ package struct MeasureJudgement: Hashable, Sendable {
   package let saysNothing: Bool
 }
 
-/// Judges success measures by rules and lists of words; offline, and the same at every time.
+/// Judges success measures by rules, lists of words and, in English, what the words weigh; offline, and the
+/// same at every time.
 package struct MeasureJudge: Sendable {
   /// Words of the programme's own by the name of their list, for every language.
   private let own: [String: WordLists]
@@ -39,18 +40,31 @@ package struct MeasureJudge: Sendable {
       MeasurePart.clauses(of: measureTokens(part, lexicon, own: own), lexicon)
         .map { MeasurePart($0, lexicon) }
     }
+    let saysNothing = readings.allSatisfy(\.saysNothing)
     let measurable = readings.map(\.measurable)
     let results = readings.map(\.resultsFocused)
-    let isMeasurable = measurable.contains(where: \.holds)
+    var isMeasurable = measurable.contains(where: \.holds)
     // What follows an activity and says nothing of a result only explains it.
-    let isResultsFocused =
+    var isResultsFocused =
       results.first?.holds ?? false || results.contains { $0.holds && !$0.isByDefault }
-    let saysNothing = readings.allSatisfy(\.saysNothing)
     var because = [
       measurable.first { $0.holds == isMeasurable }?.reason ?? Reasons.nothing,
-      saysNothing ? nil : results.first { $0.holds == isResultsFocused }?.reason,
-    ].compactMap(\.self)
-    if because.count == 2, because[0] == because[1] { because.removeLast() }
+      saysNothing ? "" : results.first { $0.holds == isResultsFocused }?.reason ?? "",
+    ]
+    // What a programme says of its own words is not outweighed.
+    let saysItself = readings.contains { $0.tokens.contains { own[$0.lower] != nil } }
+    if let weights = lexicon.weights, !saysNothing, !saysItself {
+      let evidence = MeasureEvidence.all(in: readings)
+      if let words = weights.overruling(isMeasurable, by: evidence, on: \.measurable) {
+        isMeasurable.toggle()
+        because[0] = Reasons.weigh(words, for: isMeasurable)
+      }
+      if let words = weights.overruling(isResultsFocused, by: evidence, on: \.resultsFocused) {
+        isResultsFocused.toggle()
+        because[1] = Reasons.weigh(words, for: isResultsFocused)
+      }
+    }
+    if because[1].isEmpty || because[0] == because[1] { because.removeLast() }
     return MeasureJudgement(
       text: text, language: lexicon.language, isMeasurable: isMeasurable,
       isResultsFocused: isResultsFocused, because: because,

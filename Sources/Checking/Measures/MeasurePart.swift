@@ -200,6 +200,18 @@ struct MeasurePart {
     {
       return true
     }
+    if let headIndex, head?.isOn(.verbsOrNouns) ?? false, next.kind == .word,
+      !next.isOn([.determiners, .functionWords]), !lexicon.isPlural(next.lower)
+    {
+      // `interview process documented`, `welcome kit for guests`
+      let rest = tokens[(headIndex + 2)...]
+      if let state = rest.first, state.isOn(.states), lexicon.isParticiple(state.lower) {
+        return true
+      }
+      if next.isOn(.artifacts), !next.isOn(.massNouns), rest.first?.isOn(.scopes) ?? false {
+        return true
+      }
+    }
     return lexicon.isPlural(next.lower) && !amounts.isEmpty
       && tokens.contains { $0.isInflectionOn(.changing) && !$0.isOn(.nouns) }
   }

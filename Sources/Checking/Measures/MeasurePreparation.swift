@@ -100,7 +100,7 @@ extension MeasurePart {
     // `Accessibility: every dialog …`, `July 2017: …`
     let isTime = label.contains { $0.isOn([.months, .time]) }
     let isTopic = label.allSatisfy {
-      $0.text == "&" || $0.kind == .word && !$0.isVerb && !$0.isOn(.states)
+      $0.text == "&" || $0.kind == .word && !$0.isVerb && !$0.isOn([.states, .metrics])
         || isTime && ($0.kind == .number || $0.text == "-")
     }
     // `Objective 1: …`, `KR 1.2: …`

@@ -27,6 +27,13 @@ extension MeasurePart {
       && (!vagueWords.isEmpty || tokens.last.map { lexicon.isAbility($0.lower) } ?? false))
   }
 
+  /// `launch of the site`
+  var isEventOf: Bool {
+    guard let headIndex, headIndex + 2 < tokens.count else { return false }
+    return tokens[headIndex].isOn(.eventNouns) && tokens[headIndex + 1].isOn(.genitives)
+      && vagueWords.isEmpty && innerWord == nil
+  }
+
   /// `upgrade to Rails 7`
   var destination: Token? {
     guard headIsVagueVerb, !headIsActivity, !objectIsInner,
@@ -59,10 +66,15 @@ extension MeasurePart {
     describedArtifact != nil
       || !headIsActivity && !headIsVagueVerb && !headIsOutcome && vagueWords.isEmpty
         && innerWord == nil
-        && !(head?.isOn([.traits, .activityNouns]) ?? false)
+        && !(head?.isOn([.traits, .activityNouns]) ?? false && !headIsBesideArtifact)
         && !(head?.isOn(.people) ?? false && object.isEmpty)
         && (hasScope(tokens[...]) || tokens.contains { $0.text == "+" } || endsInNamedArtifact
           || artifactIsSaidOf || isCompoundArtifact)
+  }
+
+  /// `ownership table`
+  private var headIsBesideArtifact: Bool {
+    headIndex.map { $0 + 1 < tokens.count && tokens[$0 + 1].isOn(.artifacts) } ?? false
   }
 
   /// `component library (cards, buttons)`, `spike alerts system`
@@ -70,7 +82,7 @@ extension MeasurePart {
     guard let headIndex else { return false }
     let name = tokens[headIndex...].prefix { $0.kind == .word && !$0.isOn(.objectEnds) }
     let next = name.endIndex < tokens.count ? tokens[name.endIndex].text : "("
-    guard name.count > 1, "([".contains(next), let last = name.last else { return false }
+    guard name.count > 1, "([-–".contains(next), let last = name.last else { return false }
     return last.isOn(.artifacts) && !last.isOn([.massNouns, .activityNouns, .metrics])
       && !lexicon.isPlural(last.lower)
       // `reusable dataset` is of a sort
@@ -90,7 +102,11 @@ extension MeasurePart {
         $0.isOn(.artifacts) && !$0.isOn(.massNouns)
       }), index + 2 < tokens.count
     else { return false }
-    return tokens[index + 1].isOn([.scopes, .relative, .saidOf]) && tokens[index + 2].kind == .word
+    // `engine using …`
+    let isSaidOf =
+      tokens[index + 1].isOn([.scopes, .relative, .saidOf])
+      || lexicon.isGerund(tokens[index + 1].lower) && tokens[index + 1].isVerb
+    return isSaidOf && tokens[index + 2].kind == .word
   }
 
   /// `DELE B1 certificate`

@@ -5,6 +5,10 @@ enum Reasons {
   static let hole = "its amount is still to be filled in"
   static let noProof = "it names no amount, event or thing that a third person could confirm"
   static func asks(_ word: Token) -> String { "'\(word.text)' asks, and says no result" }
+  static func weigh(_ words: [String], for holds: Bool) -> String {
+    words.map { "'\($0)'" }.joined(separator: " and ")
+      + (words.count == 1 ? " speaks " : " speak ") + (holds ? "for it" : "against it")
+  }
   static let question = "What will be there or be different, and where could a third person see it?"
 }
 
@@ -55,7 +59,8 @@ extension MeasurePart {
     if let ability, !isVaguelyAble, !headIsActivity, innerPoint == nil {
       return .yes("'\(ability.text)' can be tried")
     }
-    if headIsOutcome, let head, namesOneOutcome {
+    // `have a picnic`
+    if headIsOutcome || head?.isOn(.having) ?? false, let head, namesOneOutcome {
       return .yes("'\(head.text)' names one thing that is done or not")
     }
     if let first = tokens.first, first.isOn(.being), isMembership, hasScope(tokens[...]) {
@@ -65,6 +70,9 @@ extension MeasurePart {
       !hasMetric, vagueWords.isEmpty, activity(in: object.isEmpty ? tokens[...] : object) == nil
     {
       return .yes("'\(first.text)' is there or not")
+    }
+    if let head, isEventOf {
+      return .yes("'\(head.text)' is an event that can be seen")
     }
     if let destination { return .yes("'\(destination.text)' is there or not") }
     if let possession { return .yes("'\(possession.text)' is there or not") }

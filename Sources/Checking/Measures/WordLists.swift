@@ -16,6 +16,7 @@ enum WordList: UInt8, CaseIterable {
     counts, having, comparatives, few, ensuring, causing, days, correlatives, than, figures,
     gerundThings, questions, means, verbsOrNouns, courses, finishing, serving, others, massNouns,
     negation, improvable, reflexive, goals, amounting, starting, ventures, functioning, feats,
+    eventNouns,
     changing, contributing, events, ordinals, objectStarts, genitives
   // Things and qualities
   case artifacts, metrics, inner, traits, users, vague, activityNouns, vagueNouns
@@ -54,6 +55,8 @@ struct WordLists: ExpressibleByArrayLiteral, Sendable {
     result.formIntersection(others)
     return result
   }
+
+  static let verbs: WordLists = [.activity, .outcome, .vagueVerbs, .completion]
 
   /// Lists of things rather than verbs or grammar.
   static let nouns = things.union([.states])

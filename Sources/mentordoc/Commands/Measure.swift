@@ -9,8 +9,9 @@ struct Measure: ParsableCommand {
     abstract: "Judge a success measure and ask what would mend it.",
     discussion: """
       A success measure is measurable (a third person could later say yes or no) and \
-      results-focused (something is different or exists in the end). The judgement goes by rules \
-      and lists of words; it may be wrong, and you may overrule it. Ends with 0 whatever it says.
+      results-focused (something is different or exists in the end). The judgement goes by rules, \
+      lists of words and what these weigh; it may be wrong, and you may overrule it. Ends with 0 \
+      whatever it says.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
