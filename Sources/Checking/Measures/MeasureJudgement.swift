@@ -55,7 +55,10 @@ package struct MeasureJudge: Sendable {
     let saysItself = readings.contains { $0.tokens.contains { own[$0.lower] != nil } }
     if let weights = lexicon.weights, !saysNothing, !saysItself {
       let evidence = MeasureEvidence.all(in: readings)
-      if let words = weights.overruling(isMeasurable, by: evidence, on: \.measurable) {
+      // What an amount makes measurable, or does not, is so by definition.
+      if readings.allSatisfy(\.amounts.isEmpty),
+        let words = weights.overruling(isMeasurable, by: evidence, on: \.measurable)
+      {
         isMeasurable.toggle()
         because[0] = Reasons.weigh(words, for: isMeasurable)
       }
