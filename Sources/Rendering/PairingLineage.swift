@@ -41,16 +41,23 @@ extension [LogEntry] {
   /// The names that the folder of each pairing had before, the first one last.
   package var formerNames: [FilePath: [FilePath]] {
     var result: [FilePath: [FilePath]] = [:]
-    // Newest first, so that a new name is known before the changes under the old one.
-    var newNames: [FilePath: FilePath] = [:]
-    for entry in self {
-      guard let pairing = entry.pairing else { continue }
+    for (name, entry) in underLastNames {
       for case .pairingRenamed(let old) in entry.changes.map(\.kind) {
-        let name = newNames[pairing] ?? pairing
-        newNames[old] = name
         result[name, default: []].append(old)
       }
     }
     return result
+  }
+
+  /// The entries of pairings, each with the last name that the pairing's folder had.
+  var underLastNames: [(name: FilePath, entry: LogEntry)] {
+    // Newest first, so that a new name is known before the changes under the old one.
+    var newNames: [FilePath: FilePath] = [:]
+    return compactMap { entry in
+      guard let pairing = entry.pairing else { return nil }
+      let name = newNames[pairing] ?? pairing
+      for case .pairingRenamed(let old) in entry.changes.map(\.kind) { newNames[old] = name }
+      return (name, entry)
+    }
   }
 }

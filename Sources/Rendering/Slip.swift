@@ -26,19 +26,10 @@ extension [LogEntry] {
   /// its folder had.
   package var slips: [FilePath: [Slip]] {
     var result: [FilePath: [Slip]] = [:]
-    // Newest first, so that a new name is known before the changes under the old one.
-    var newNames: [FilePath: FilePath] = [:]
-    for entry in self {
-      guard let pairing = entry.pairing else { continue }
-      let name = newNames[pairing] ?? pairing
-      let day = LogEntry.day(seconds: entry.seconds, offset: entry.offset)
-      for change in entry.changes {
-        if let slip = day.flatMap({ Slip(change.kind, on: $0) }) {
-          result[name, default: []].append(slip)
-        } else if case .pairingRenamed(let old) = change.kind {
-          newNames[old] = name
-        }
-      }
+    for (name, entry) in underLastNames {
+      guard let day = LogEntry.day(seconds: entry.seconds, offset: entry.offset) else { continue }
+      let slips = entry.changes.compactMap { Slip($0.kind, on: day) }
+      if !slips.isEmpty { result[name, default: []] += slips }
     }
     return result
   }
