@@ -50,15 +50,17 @@ import Testing
     "\u{0}", "    ", "\t", "\\", "`", "|", "(", "0", "99999999999999999999",
   ].map { Array($0.utf8) }
 
-  private func mutated(_ text: String, _ random: inout SplitMix) -> [UInt8] {
+  private func mutated(
+    _ text: String, upTo most: Int, with pieces: [[UInt8]], _ random: inout SplitMix
+  ) -> [UInt8] {
     var bytes = Array(text.utf8)
-    for _ in 0..<Int.random(in: 1...3, using: &random) {
+    for _ in 0..<Int.random(in: 1...most, using: &random) {
       let at = Int.random(in: 0...bytes.count, using: &random)
       switch Int.random(in: 0..<4, using: &random) {
       case 0:
         bytes.removeSubrange(at..<min(bytes.count, at + Int.random(in: 1...30, using: &random)))
       case 1 where at < bytes.count: bytes[at] = UInt8.random(in: 0...255, using: &random)
-      default: bytes.insert(contentsOf: Self.pieces.randomElement(using: &random) ?? [], at: at)
+      default: bytes.insert(contentsOf: pieces.randomElement(using: &random) ?? [], at: at)
       }
     }
     return bytes
@@ -82,7 +84,7 @@ import Testing
     let document = try #require(pairing.documents.first)
     var (taken, refused) = (0, 0)
     for _ in 0..<1_500 {
-      let bytes = mutated(Self.log, &random)
+      let bytes = mutated(Self.log, upTo: 3, with: Self.pieces, &random)
       let source = SourceText(bytes)
       let log: MeetingLog
       do {
@@ -139,16 +141,7 @@ import Testing
     var random = SplitMix(state: 21)
     var taken = 0
     for _ in 0..<3_000 {
-      var bytes = Array(Self.application.utf8)
-      for _ in 0..<Int.random(in: 1...5, using: &random) {
-        let at = Int.random(in: 0...bytes.count, using: &random)
-        switch Int.random(in: 0..<6, using: &random) {
-        case 0:
-          bytes.removeSubrange(at..<min(bytes.count, at + Int.random(in: 1...20, using: &random)))
-        case 1 where at < bytes.count: bytes[at] = UInt8.random(in: 0...255, using: &random)
-        default: bytes.insert(contentsOf: Self.answers.randomElement(using: &random) ?? [], at: at)
-        }
-      }
+      let bytes = mutated(Self.application, upTo: 5, with: Self.answers, &random)
       let found: Application
       do {
         found = try Application(parsing: bytes, form: nil)
