@@ -330,7 +330,7 @@ struct EventReader {
       }
       states.append(own)
     }
-    for name in (states.first ?? [:]).keys.sorted() {
+    for name in isWanted(commit) ? (states.first ?? [:]).keys.sorted() : [] {
       let before = states.compactMap { $0[name] }
       let isAsked = slug.map { slug in before.contains { $0.slug == slug } || name == slug } ?? true
       guard isAsked, before.count == states.count, trees[name] != nil || !sources.contains(name),
@@ -344,7 +344,7 @@ struct EventReader {
         let own = try ownFile(path, of: commit, from: before, to: trees[name], repository)
         if let own { files.append(own) }
       }
-      guard isWanted(commit), !files.isEmpty || origin.slug != name else { continue }
+      guard !files.isEmpty || origin.slug != name else { continue }
       try add(
         PairingStep(
           commit: commit, before: origin,

@@ -11,16 +11,16 @@ struct HistoryReview {
   private(set) var slugs: Set<FilePath> = []
   private(set) var commitCount = 0
 
-  /// nil for all.
-  private var wanted: Set<FilePath>?
+  /// The commits that are asked for, with the names of the pairings in question; nil for all.
+  private var wanted: [ObjectID: Set<FilePath>]?
 
   /// What is kept of a step: what there is to say of it, and what its commit did in it.
   private struct Seen {
     let commit: CommitInfo
     let event: RecordedEvent
     let findings: [Finding]
-    /// The name that the pairing had before the commit, where it has another one since.
-    let earlier: FilePath?
+    /// What the pairing was called before and after the commit; empty for the programme's own files.
+    let names: Set<FilePath>
   }
 
   /// - Parameters:
@@ -33,12 +33,12 @@ struct HistoryReview {
   ) throws {
     let record = try GitRecord(of: opened, in: repository)
     let known = try opened.slugs()
-    if !arguments.isEmpty {
-      wanted = Set(
-        try arguments.map { try HistoryReview.slug($0, opened, known, record, repository) })
-    }
-    slugs = wanted ?? Set(known)
+    slugs = Set(
+      arguments.isEmpty
+        ? known
+        : try arguments.map { try HistoryReview.slug($0, opened, known, record, repository) })
     guard record.head != nil else { return }
+    if !arguments.isEmpty { wanted = try record.commits(about: slugs, in: repository) }
     if repository.isShallow {
       Output.note(
         "This clone is shallow: what is older than it is not looked at. "
@@ -54,7 +54,10 @@ struct HistoryReview {
         ? try HistoryReview.founders(of: record, mailmap, repository) : [],
       rules: historyRules.filter { rules.contains($0.id) })
     var names: [ObjectID: (name: String, mail: String)] = [:]
-    var reader = EventReader(record) { old?.contains($0.id) != true }
+    let wanted = wanted
+    var reader = EventReader(record) { commit in
+      old?.contains(commit.id) != true && wanted?.keys.contains(commit.id) != false
+    }
     try repository.history(
       from: "HEAD", below: record.repositoryPath("")
     ) { entry throws(GitError) in
@@ -109,16 +112,15 @@ struct HistoryReview {
   ) throws(GitError) {
     let steps = reader.read(threads: processorCount()) { outcome in
       var findings: [Finding] = []
-      var earlier: FilePath?
       if let slug = outcome.slug, let changes = outcome.changes {
         let commit = CommitRecord(outcome.commit, names[outcome.commit.id])
         findings = check.findings(
           in: RecordStep(commit, slug, from: outcome.old, to: outcome.new, changes))
-        if let old = outcome.old?.slug, old != slug { earlier = old }
       }
       return Seen(
         commit: outcome.commit, event: RecordedEvent(outcome.slug, outcome.event),
-        findings: findings, earlier: earlier)
+        findings: findings,
+        names: Set([outcome.old?.slug, outcome.slug].compactMap(\.self)))
     }
     // What can't be read would seem to have been removed.
     try record.trees.checkWhatWasRead()
@@ -126,15 +128,11 @@ struct HistoryReview {
     while let commit = rest.first?.commit {
       let own = rest.prefix { $0.commit.id == commit.id }
       rest = rest.dropFirst(own.count)
-      let about = own.filter { step in
-        guard let wanted else { return true }
-        return step.event.pairing.map(wanted.contains) ?? false
-      }
+      let asked = wanted?[commit.id]
+      let about = own.filter { asked?.isDisjoint(with: $0.names) != true }
       if about.isEmpty { continue }
       commitCount += 1
       slugs.formUnion(about.compactMap(\.event.pairing))
-      // Newest first, so what a pairing was called before comes later.
-      for step in about { if let earlier = step.earlier { wanted?.insert(earlier) } }
       findings += about.flatMap(\.findings)
       findings += check.findings(
         in: CommitRecord(commit, names[commit.id]), doing: own.map(\.event))

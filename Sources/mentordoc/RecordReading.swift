@@ -20,12 +20,7 @@ extension GitRecord {
     var part = 64
     var walks = RecordWalks(self)
     try walks.add(slug, from: head, in: repository)
-    while let (entry, slug) = try walks.next(in: repository) {
-      let earlier = try reader.note(entry, slug: slug, repository)
-      if let slug, !earlier.isEmpty {
-        for name in earlier { try walks.add(name.slug, from: name.commit, in: repository) }
-        if earlier.count == entry.commit.parents.count { walks.end(slug) }
-      }
+    while try walks.next(notedBy: &reader, in: repository) != nil {
       guard reader.count >= part else { continue }
       part = min(16 * part, 1 << 14)
       let events = reader.read(threads: processorCount())
@@ -35,6 +30,25 @@ extension GitRecord {
     let events = reader.read(threads: processorCount())
     try trees.checkFoldersRead()
     _ = take(events)
+  }
+
+  /// The commits that touched pairings, each with the names by which it has them: every pairing is
+  /// followed to the names that it had before.
+  func commits(
+    about slugs: Set<FilePath>, in repository: borrowing Repository
+  ) throws -> [ObjectID: Set<FilePath>] {
+    guard let head else { return [:] }
+    var result: [ObjectID: Set<FilePath>] = [:]
+    for slug in slugs {
+      // Nothing is read of them: only where the names lead to is asked for.
+      var reader = EventReader(self) { _ in false }
+      var walks = RecordWalks(self)
+      try walks.add(slug, from: head, in: repository)
+      while let (commit, slug) = try walks.next(notedBy: &reader, in: repository) {
+        if let slug { result[commit, default: []].insert(slug) }
+      }
+    }
+    return result
   }
 }
 
@@ -78,11 +92,22 @@ private struct RecordWalks {
     walks.append(Walk(slug: slug, history: history))
   }
 
-  /// Ends a name's: what has it further back is another pairing.
-  mutating func end(_ slug: FilePath) { walks.removeAll { $0.slug == slug } }
-
-  /// The newest commit, and the name that it is about; nil at the end.
+  /// The newest commit, noted, and the name that it is about; nil at the end. Names that the pairing had
+  /// before are followed from there.
   mutating func next(
+    notedBy reader: inout EventReader, in repository: borrowing Repository
+  ) throws(GitError) -> (commit: ObjectID, slug: FilePath?)? {
+    guard let (entry, slug) = try next(in: repository) else { return nil }
+    let earlier = try reader.note(entry, slug: slug, repository)
+    if !earlier.isEmpty {
+      for name in earlier { try add(name.slug, from: name.commit, in: repository) }
+      // What has the name further back is another pairing.
+      if earlier.count == entry.commit.parents.count { walks.removeAll { $0.slug == slug } }
+    }
+    return (entry.commit.id, slug)
+  }
+
+  private mutating func next(
     in repository: borrowing Repository
   ) throws(GitError) -> (HistoryEntry, FilePath?)? {
     for index in walks.indices where walks[index].next == nil {

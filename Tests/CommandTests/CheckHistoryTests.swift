@@ -22,11 +22,14 @@ import Testing
     return scratch
   }
 
-  private func commit(_ scratch: Scratch, _ message: String, by author: String? = nil) throws {
+  private func commit(
+    _ scratch: Scratch, _ message: String, by author: String? = nil, at time: String? = nil
+  ) throws {
     try scratch.git("add", "--all")
     var arguments = ["git", "commit", "--quiet", "--message", message]
     if let author { arguments += ["--author", author] }
-    let line = arguments.map { "'\($0)'" }.joined(separator: " ")
+    let time = time.map { "GIT_COMMITTER_DATE='\($0)' " } ?? ""
+    let line = time + arguments.map { "'\($0)'" }.joined(separator: " ")
     let output: String = try scratch.shell(line)
     #expect(output == "")
   }
@@ -139,6 +142,34 @@ import Testing
     try commit(scratch, "another name")
     #expect(try findings(scratch) == ["\(folder)/\(author)"])
     #expect(try findings(scratch, "ada") == ["\(folder)/\(author)"])
+  }
+
+  @Test func `a pairing is followed to its old name on every branch`() throws {
+    let scratch = try programme()
+    try scratch.beside {
+      try scratch.replace("## Aim", with: "## Aim\n\nSide.", in: "\(folder)/pairing.md")
+      // Later than all else, and so the first that anybody comes to from the end.
+      try commit(
+        scratch, "side", by: "Eve Else <eve@example.org>", at: "2026-06-01T12:00:00 +0000")
+    }
+    try scratch.git("mv", folder, "pairings/ada")
+    try commit(scratch, "another name", by: "Kai Lund <kai@example.org>")
+    try scratch.git("merge", "--quiet", "--no-edit", "other")
+    // The old name is free for somebody else.
+    try scratch.addPairing("ada-abel", "Ada Abel Junior")
+    try commit(scratch, "the next one", by: "Gus Guest <gus@example.org>")
+    func author(_ name: String, _ folder: String) -> String {
+      "\(folder)/pairing.md: warning: pairing changed by '\(name)', neither in it nor a coordinator, "
+        + "[unknown-author]"
+    }
+    let kai = author("Kai Lund", "pairings/ada")
+    let eve = author("Eve Else", folder)
+    let gus = author("Gus Guest", folder)
+    #expect(Set(try findings(scratch, "ada")) == [kai, eve])
+    #expect(Set(try findings(scratch, "ada-abel")) == [gus, kai, eve])
+    #expect(Set(try findings(scratch, "ada", "ada-abel")) == [gus, kai, eve])
+    #expect(Set(try findings(scratch)) == [gus, kai, eve])
+    #expect(try findings(scratch).count == 3)
   }
 
   @Test func `commits that were moved to another day keep their author and day`() throws {
