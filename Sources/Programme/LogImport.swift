@@ -45,7 +45,7 @@ extension Programme {
     var needsFirst =
       !pairing.documents.contains { $0.kind == .first }
       && !pairing.unreadable.contains { $0.kind == .first }
-    var taken: Set<FilePath> = []
+    var taken: [FilePath: Int] = [:]
     let oldestFirst = log.meetings.first.map { $0.day <= log.meetings[log.meetings.count - 1].day }
     let inTime = oldestFirst == true ? log.meetings : log.meetings.reversed()
     for meeting in inTime.enumerated().sorted(by: { ($0.1.day, $0.0) < ($1.1.day, $1.0) }).map(\.1)
@@ -69,8 +69,7 @@ extension Programme {
           section.isOptional
             && !wordings.isDisjoint(with: ([section.title] + section.formerTitles).map(folded))
         } ?? false
-      let draft = try freeDraft(request, besides: taken)
-      taken.insert(draft.path)
+      let draft = try freeDraft(request, besides: &taken)
       let bytes = MeetingLog.joined(draft.bytes, text, log.source.lineEnding)
       result.notes.append(LogImport.Note(path: draft.path, bytes: bytes, meeting: meeting))
     }
@@ -92,18 +91,23 @@ extension Programme {
   }
 
   /// A draft at the first path of its day where nothing is yet.
+  ///
+  /// - Parameter taken: how many drafts there are of each day, by the path that the first would have.
   private func freeDraft(
-    _ request: DraftRequest, besides taken: Set<FilePath>
+    _ request: DraftRequest, besides taken: inout [FilePath: Int]
   ) throws(DraftProblem) -> Draft {
-    var ordinal = 1
-    while true {
-      let draft = try draft(request, ordinal: ordinal)
-      // A path that has no number stays the same.
-      if ordinal > 999 || (!taken.contains(draft.path) && !tree.contains(draft.path)) {
-        return draft
-      }
+    let draft = try draft(request)
+    let pattern = templates[request.kind].flatMap { PathPattern($0.path) }
+    var path = draft.path
+    var ordinal = taken[draft.path, default: 0] + 1
+    // A path that has no number stays the same.
+    while let pattern, ordinal <= PathPattern.mostOnOneDay {
+      path = request.folder.appending(pattern.path(on: request.day, ordinal: ordinal))
+      if !tree.contains(path) { break }
       ordinal += 1
     }
+    taken[draft.path] = ordinal
+    return Draft(path: path, bytes: draft.bytes)
   }
 
   /// List items that are unticked tasks, or begin with somebody who could have promised them.

@@ -77,6 +77,16 @@ package struct MeetingLog: Sendable {
         }
       }, today: today, order: order)
 
+    var counts: [Day: Int] = [:]
+    for (start, day) in zip(starts, days) {
+      counts[day, default: 0] += 1
+      guard counts[day, default: 0] > PathPattern.mostOnOneDay else { continue }
+      throw LogProblem(
+        line: start.lines.lowerBound,
+        headline: "more than \(PathPattern.mostOnOneDay) meetings are on \(day)",
+        help: "Give each heading the day of its meeting.")
+    }
+
     var meetings: [Meeting] = []
     var rest: [ClosedRange<Int>] = []
     var restStart: Int? = 1

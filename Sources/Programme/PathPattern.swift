@@ -10,6 +10,9 @@ package struct PathPattern: Hashable, Sendable {
   /// What is between the placeholder and `.md`.
   let suffix: [UInt8]
 
+  /// The most documents of one kind that a day or month has names for.
+  static let mostOnOneDay = 999
+
   private static let fileExtension = Array(".md".utf8)
 
   /// nil where a path does not end in `.md`, leads elsewhere or has more than one placeholder.

@@ -206,6 +206,29 @@ import Testing
     #expect(together == source)
   }
 
+  @Test func `a day has a note each for as many meetings as there are names, and no more`() throws {
+    func meetings(_ count: Int) -> String { String(repeating: "## 2026-05-12\n", count: count) }
+    let programme = try Programme(
+      in: MemoryTree([
+        "mentordoc.yml": "name: E\n",
+        "pairings/ada/pairing.md": "---\nmentee: Ada\nmentor: Bo\nstarted: 2026-01-01\n---\n",
+      ]))
+    let pairing = programme.pairing("ada")
+    let document = try #require(pairing.documents.first)
+    let few = try log(meetings(12))
+    let notes = try programme.importing(few, named: "log.md", into: pairing, document).notes
+    #expect(Set(notes.map(\.path)).count == 12)
+    #expect(notes.last?.path == "pairings/ada/meetings/2026-05-12-progress-11.md")
+    #expect(try log(meetings(999)).meetings.count == 999)
+    #expect {
+      _ = try log(meetings(999) + "# Later\n## 2026-05-12\n")
+    } throws: { error in
+      let problem = error as? LogProblem
+      return problem?.headline == "more than 999 meetings are on 2026-05-12"
+        && problem?.line == 1001
+    }
+  }
+
   @Test func `a log of more than a mebibyte is read`() throws {
     let entry = "\n" + String(repeating: String(repeating: "word ", count: 15) + "\n\n", count: 120)
     let text = (0..<160).map { number in
