@@ -32,6 +32,10 @@ private struct TemplateParser {
   }
 
   mutating func parse(as kind: DocumentKind, origin: FilePath?) -> Template? {
+    if let reason = UnreadableDocument.Reason(of: source) {
+      refuse(reason)
+      return nil
+    }
     let document: MarkdownDocument
     do {
       document = try MarkdownDocument(parsing: source)
@@ -94,6 +98,20 @@ private struct TemplateParser {
     return Template(
       kind: kind, path: documentPath, maximum: maximum, fields: fields, sections: sections,
       columns: columns, source: source, origin: origin)
+  }
+
+  /// Says why no document could be read that had this text.
+  private mutating func refuse(_ reason: UnreadableDocument.Reason) {
+    let top = source.range(ofLine: 1)
+    switch reason {
+    case .conflictMarkers(let line):
+      add(
+        "conflict markers of a merge are left in the template", source.range(ofLine: line),
+        "Choose what is right of the two versions and delete the three marker lines.")
+    case .binary:
+      add("a NUL byte in the template makes it no text", top, "Save the file as plain text.")
+    default: add("this is no text in UTF-8", top, "Save the file as UTF-8.")
+    }
   }
 
   // MARK: - Front matter

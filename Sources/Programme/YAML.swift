@@ -66,6 +66,7 @@ package struct YAMLProblem: Error, Hashable, Sendable {
     /// An anchor, alias, tag, merge key, directive or second document.
     case unsupported(String)
     case controlCharacter(UInt32)
+    case notUTF8
     case tooLarge(String)
     case notAMapping
     case unclosed

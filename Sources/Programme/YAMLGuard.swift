@@ -57,7 +57,9 @@ struct YAMLGuard {
     while true {
       switch decoder.decode(&iterator) {
       case .emptyInput: return
-      case .error: position += 1
+      case .error:
+        add(.notUTF8, position..<position + 1)
+        return
       case .scalarValue(let scalar):
         let width = UTF8.width(scalar)
         if YAML.isHidden(scalar) {

@@ -13,6 +13,7 @@ extension YAMLProblem {
     case .unsupported(let what): "\(what) cannot be used here"
     case .controlCharacter(let value):
       "character U+\(YAMLProblem.hexadecimal(value)) is invisible and cannot be used here"
+    case .notUTF8: "a byte here is no UTF-8"
     case .tooLarge(let what): "\(what): that is too much"
     case .notAMapping: "this is not a list of 'key: value' lines"
     case .unclosed: "the block between '---' lines has no second '---'"
@@ -31,6 +32,7 @@ extension YAMLProblem {
     case .duplicateKey: "Keep one of the two."
     case .unsupported: "Write plain 'key: value' lines, and put the value in double quotes."
     case .controlCharacter: "Delete the character and type the value again."
+    case .notUTF8: "Save the file again with the encoding UTF-8."
     case .tooLarge: "Move text to below the front matter, and keep fields short."
     case .notAMapping: "Write 'key: value' on each line."
     case .unclosed: "Add a line '---' where the fields end."

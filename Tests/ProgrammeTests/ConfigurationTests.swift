@@ -48,6 +48,19 @@ struct ConfigurationTests {
     #expect(configuration.words.word("by", among: [.by]) == .by)
   }
 
+  @Test func `a byte that is no UTF-8 is refused, not replaced`() {
+    let latin = SourceText(Array("name: E\ncontact: Andr".utf8) + [0xE9, 0x0A])
+    #expect {
+      _ = try Configuration(parsing: latin)
+    } throws: { error in
+      guard case .brokenConfiguration(_, let problems)? = error as? ProgrammeError else {
+        return false
+      }
+      return problems.map(\.headline) == ["a byte here is no UTF-8"]
+        && problems.first?.range.start == SourcePosition(line: 2, column: 14)
+    }
+  }
+
   @Test(arguments: ["", "# nothing yet\n", "name:\naudience:\ncadence:\nrules: {}\nwords:\n"])
   func `what is not set has its default`(text: String) throws {
     let configuration = try Configuration(parsing: SourceText(text))

@@ -199,6 +199,8 @@ struct TemplateTests {
       "  columns: [goal]\n", "## P <!-- is: action-plan -->\n\n| a | b |\n| - | - |",
       "columns name 1, and the table has 2", "Name", 5
     ),
+    ("", "a\u{0}b", "a NUL byte in the template", "Save", 1),
+    ("", "<<<<<<< a\nb\n=======\n>>>>>>> c", "conflict markers of a merge", "Choose", 9),
     ("mood: @x\n", "", "'@x' begins with a character", "Put", 5),
   ])
   func `what is wrong is named with its line`(
