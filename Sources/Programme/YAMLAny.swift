@@ -123,6 +123,7 @@ private struct NodeReader {
   private func end(of scalar: Node.Scalar, start: Int) -> Int {
     let bytes = source.bytes
     var index = start
+    var end = start
     switch scalar.style {
     case .doubleQuoted, .singleQuoted:
       guard index < offsets.upperBound else { return index }
@@ -134,9 +135,10 @@ private struct NodeReader {
       return min(index + 1, offsets.upperBound)
     case .literal, .folded:
       while index < offsets.upperBound, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      // Nothing may follow the mark.
+      end = index
     default: break
     }
-    var end = start
     for byte in scalar.string.utf8 where byte > 0x20 {
       while index < offsets.upperBound, bytes[index] != byte { index += 1 }
       guard index < offsets.upperBound else { break }

@@ -70,7 +70,7 @@ struct YAMLTests {
   }
 
   @Test func `ranges are those of the text, quotes and brackets included`() throws {
-    let text = "name: Zoë\nlist: [ä, \"b c\"]\nempty:\nnext: 'x'\nitems:\n  - é\n  - y\n"
+    let text = "name: Zoë\nlist: [ä, \"b c\"]\nempty:\nnext: 'x'\nfolded: >\nitems:\n  - é\n  - y\n"
     let source = SourceText(text)
     for entry in read(text).entries {
       #expect(source.text(in: entry.keyRange) == entry.key)
@@ -82,6 +82,7 @@ struct YAMLTests {
     #expect(try written("name") == "Zoë")
     #expect(try written("list") == "[ä, \"b c\"]")
     #expect(try written("next") == "'x'")
+    #expect(try written("folded") == ">")
     #expect(try written("items") == "- é\n  - y")
     #expect(
       try #require(entries["list"]).scalars.map { source.text(in: $0.range) } == ["ä", "\"b c\""])
