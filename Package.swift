@@ -74,6 +74,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["mentordoc"], exclude: ["Snapshots"],
       swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Checking"], path: "Tests/Fuzz", exclude: ["corpus"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
