@@ -232,7 +232,9 @@ package struct MeetingLog: Sendable {
     let start = line.lowerBound + (hasMark ? 3 : 0)
     let content = source.bytes[start..<line.upperBound].firstIndex { $0 != 0x20 } ?? start
     let marks = Array(repeating: UInt8(ascii: "#"), count: wanted)
-    if content < line.upperBound, source.bytes[content] == UInt8(ascii: "#") {
+    let behind = source.bytes[content..<line.upperBound].drop { $0 == UInt8(ascii: "#") }
+    // `#12` is text of a heading that is underlined.
+    if behind.startIndex > content, behind.first.map({ $0 == 0x20 || $0 == 0x09 }) ?? true {
       return wanted == level ? [] : [TextEdit(content..<content + level, marks)]
     }
     // cmark's last line of such a heading is not its underline.

@@ -78,8 +78,8 @@ import Testing
   }
 
   @Test func `underlined headings get marks instead`() throws {
-    let log = try log("12 May 2026\n-----------\nText\n\nTwo\nlines\n---\nEnd\n")
-    #expect(text(log, 0) == "## 12 May 2026\nText\n\n### Two lines\nEnd\n")
+    let log = try log("12 May 2026\n-----------\nText\n\nTwo\nlines\n---\n#12\n---\nEnd\n")
+    #expect(text(log, 0) == "## 12 May 2026\nText\n\n### Two lines\n### #12\nEnd\n")
   }
 
   @Test func `the level of most days is the meetings'`() throws {
