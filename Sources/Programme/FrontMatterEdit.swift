@@ -62,8 +62,9 @@ package struct FrontMatterEdit: Sendable {
     let offsets = source.offsets(of: node.range)
     var start = offsets.lowerBound
     if text.isEmpty { while start > 0, source.bytes[start - 1] == 0x20 { start -= 1 } }
-    // An empty value stands right behind its colon.
-    let blank = offsets.isEmpty && !text.isEmpty ? " " : ""
+    // An empty value stands right behind its colon; a list that is not indented gives way to a text that must be.
+    let needsBlank = offsets.isEmpty || node.range.start.column == 1
+    let blank = needsBlank && !text.isEmpty ? " " : ""
     return source.applying([TextEdit(start..<offsets.upperBound, Array((blank + text).utf8))])
   }
 

@@ -39,6 +39,10 @@ import Testing
       "---\nmentor: Old (o)\nearlier-mentors: Ann\n---\n",
       "---\nmentor: \"New: one (n)\"\nmentor-since: 2026-05-04\nearlier-mentors: [Ann, Old (o)]\n---\n"
     ),
+    (
+      "---\nmentor:\n- Old (o)\nrole: r\n---\n",
+      "---\nmentor:\n \"New: one (n)\"\nmentor-since: 2026-05-04\nearlier-mentors: [Old (o)]\nrole: r\n---\n"
+    ),
   ])
   func `a hand-over changes the two fields and no other byte`(before: String, after: String) {
     #expect(handedOver(before, from: old) == after)
