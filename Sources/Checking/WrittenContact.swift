@@ -187,8 +187,8 @@ private struct ContactReader {
     guard end < start else { return false }
     var first = end
     while first > max(0, end - 12), byte(first - 1).isLetter { first -= 1 }
-    let word = text[first..<end].map { $0 < 0x80 ? $0 | 0x20 : $0 }
-    return announcing.contains { $0.utf8.elementsEqual(word) }
+    let word = text[first..<end].lazy.map { $0 < 0x80 ? $0 | 0x20 : $0 }
+    return announcing.contains { $0.utf8.count == word.count && $0.utf8.elementsEqual(word) }
   }
 }
 

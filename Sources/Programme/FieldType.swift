@@ -57,13 +57,14 @@ extension FieldSchema.FieldType {
   private func isLink(_ text: String) -> Bool {
     let schemes = ["https://", "http://", "mailto:"]
     return schemes.contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
-      && !text.unicodeScalars.contains(where: \.properties.isWhitespace)
+      && !text.unicodeScalars.contains(where: \.isSpace)
   }
 }
 
 /// Texts shaped like days that do not exist.
 package func impossibleDates(in text: String) -> [String] {
-  text.split { !($0.isASCII && ($0.isNumber || $0 == "-")) }
+  if Day(text) != nil { return [] }
+  return text.split { !($0.isASCII && ($0.isNumber || $0 == "-")) }
     .filter { Day.isoNumbers($0) != nil && Day($0) == nil }.map(String.init)
 }
 

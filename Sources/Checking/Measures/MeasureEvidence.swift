@@ -22,10 +22,10 @@ struct MeasureEvidence {
         let lists = token.lists.union(token.inflected)
         add("word " + name, token)
         if index < 2 { add("word\(index) " + name, token) }
-        for list in WordList.allCases where lists.contains(list) {
-          add("list \(list)", token)
-          if index < 2 { add("list\(index) \(list)", token) }
-          if index == tokens.count - 1 { add("last \(list)", token) }
+        for (list, name) in zip(WordList.allCases, WordList.names) where lists.contains(list) {
+          add("list " + name, token)
+          if index < 2 { add("list\(index) " + name, token) }
+          if index == tokens.count - 1 { add("last " + name, token) }
         }
         if token.isName { add("name", token) }
       }

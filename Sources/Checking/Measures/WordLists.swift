@@ -21,6 +21,9 @@ enum WordList: UInt8, CaseIterable {
   // Things and qualities
   case artifacts, metrics, inner, traits, users, vague, activityNouns, vagueNouns
 
+  /// The names of all of them, in their order.
+  static let names = allCases.map { "\($0)" }
+
   /// The lists by their keys in the files.
   static let named: [String: WordList] = Dictionary(
     uniqueKeysWithValues: allCases.map { list in

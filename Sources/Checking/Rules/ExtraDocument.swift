@@ -19,9 +19,12 @@ enum ExtraDocument: Rule {
     for template in report.programme.templates.templates {
       guard let maximum = template.maximum else { continue }
       // The oldest ones are those that count.
-      let documents = record.newestFirst.filter { $0.kind == template.kind }
       let allowed = maximum * (1 + pairing.earlierMentors.count)
-      guard documents.count > allowed, let first = documents.last else { continue }
+      guard record.newestFirst.count(where: { $0.kind == template.kind }) > allowed else {
+        continue
+      }
+      let documents = record.newestFirst.filter { $0.kind == template.kind }
+      guard let first = documents.last else { continue }
       for document in documents.dropLast(allowed) {
         report.add(
           "document of kind '\(template.kind.rawValue)' is one too many", at: Place(document.path),

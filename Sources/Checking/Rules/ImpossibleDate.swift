@@ -18,17 +18,20 @@ enum ImpossibleDate: Rule {
     for document in pairing.documents {
       checkFields(of: document, &report)
       for item in document.actionItems {
-        add(item.due, "date", of: "action item \(quoted(item.text))", document, &report)
+        guard let due = item.due, due.reading == .impossible else { continue }
+        add(due, "date", of: "action item \(quoted(item.text))", document, &report)
       }
     }
-    for goal in pairing.plan?.goals ?? [] {
-      for target in goal.targets {
-        add(target, "target date", of: goal.name, pairing.plan?.document, &report)
+    if let plan = pairing.plan {
+      for goal in plan.goals {
+        for target in goal.targets where target.reading == .impossible {
+          add(target, "target date", of: goal.name, plan.document, &report)
+        }
       }
-    }
-    for line in pairing.plan?.progress ?? [] {
-      add(
-        line.date, "date", of: "progress of goal '#\(line.goal)'", pairing.plan?.document, &report)
+      for line in plan.progress {
+        guard let date = line.date, date.reading == .impossible else { continue }
+        add(date, "date", of: "progress of goal '#\(line.goal)'", plan.document, &report)
+      }
     }
     for stray in pairing.strays {
       guard case .impossibleDate(let text) = stray.reason else { continue }
@@ -41,11 +44,14 @@ enum ImpossibleDate: Rule {
 
   private static func checkFields(of document: Document, _ report: inout Report) {
     for field in report.record?.template(of: document)?.fields ?? [] {
-      guard [.date, .month, .period].contains(field.type) else { continue }
+      let impossible: (String) -> [String]
+      switch field.type {
+      case .month: impossible = impossibleMonths
+      case .date, .period: impossible = impossibleDates
+      default: continue
+      }
       for element in document.field(field.name)?.elements ?? [] {
-        guard let text = element.scalar else { continue }
-        let dates = field.type == .month ? impossibleMonths(in: text) : impossibleDates(in: text)
-        for date in dates {
+        for date in element.scalar.map(impossible) ?? [] {
           report.add(
             "date \(quoted(date)) of field '\(field.name)' does not exist", in: document,
             at: document.range(of: date, in: element.range), subject: "field \(field.name)",
@@ -58,11 +64,9 @@ enum ImpossibleDate: Rule {
   private static let help = "Write a day that exists, as YYYY-MM-DD."
 
   private static func add(
-    _ date: WrittenDate?, _ noun: String, of item: @autoclosure () -> String,
-    _ document: Document?, _ report: inout Report
+    _ date: WrittenDate, _ noun: String, of what: String, _ document: Document,
+    _ report: inout Report
   ) {
-    guard let date, date.reading == .impossible, let document else { return }
-    let what = item()
     report.add(
       "\(noun) \(quoted(date.text)) of \(what) does not exist", in: document, at: date.range,
       subject: "date of \(what)", help: help)

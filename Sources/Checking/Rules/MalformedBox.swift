@@ -16,11 +16,12 @@ enum MalformedBox: Rule {
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
     for document in pairing.documents {
-      let lists = document.sections.filter(\.holdsBoxes).map(\.lines)
       for block in document.markdown.blocks {
         guard case .item(let item) = block.kind, let box = item.box,
           case .malformed(let ticked) = box.state,
-          lists.contains(where: { $0.contains(block.lines.lowerBound) })
+          document.sections.contains(where: {
+            $0.holdsBoxes && $0.lines.contains(block.lines.lowerBound)
+          })
         else { continue }
         let wanted = item.isOrdered ? "" : "- "
         report.add(

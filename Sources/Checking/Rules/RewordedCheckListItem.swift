@@ -15,7 +15,9 @@ enum RewordedCheckListItem: Rule {
     good: "- [x] Discuss items of interest, current challenges, recent successes, etc.")
 
   static func check(_ pairing: Pairing, _ report: inout Report) {
-    let fillers = report.programme.templates.templates.reduce(into: Set<String>()) {
+    let templates = report.programme.templates.templates
+    // Few documents have such an item.
+    lazy var fillers = templates.reduce(into: Set<String>()) {
       $0.formUnion(wordsOfItems(in: $1.sections))
     }
     for document in pairing.documents {

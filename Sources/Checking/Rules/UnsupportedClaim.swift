@@ -23,10 +23,9 @@ enum UnsupportedClaim: Rule {
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record else { return }
     for claim in record.claims {
-      let title = quoted(claim.item.schema?.text ?? claim.item.text)
       for lack in claim.lacks(in: record) {
         report.add(
-          "check-list item \(title) is ticked, but \(lack.text)",
+          "check-list item \(quoted(claim.item.schema?.text ?? claim.item.text)) is ticked, but \(lack.text)",
           at: Place(claim.document.path, claim.item.box.range),
           subject: "\(claim.claim.rawValue) \(lack.subject)",
           explanation: "A ticked box is a claim, and the record should show what it says.",
