@@ -16,23 +16,21 @@ package struct Promise: Sendable {
 
   /// Open, or lost: nobody has said that it is done or dropped.
   package var isUnfinished: Bool { state != .done && state != .dropped }
-
-  /// Folded text of the newest mention.
-  fileprivate var wording: String
 }
 
 extension Promise {
-  fileprivate init(_ item: ActionItem, wording: String) {
+  fileprivate init(_ item: ActionItem) {
     mentions = [item]
     state = State(item.state)
-    self.wording = wording
   }
 
-  fileprivate mutating func mention(_ item: ActionItem, wording: String) {
+  /// Folded text of the newest mention.
+  fileprivate var wording: String { mentions[mentions.count - 1].wording }
+
+  fileprivate mutating func mention(_ item: ActionItem) {
     // A box ticked in the old note after the new one was made is a tick all the same.
     if isUnfinished || State(item.state) != .open { state = State(item.state) }
     mentions.append(item)
-    self.wording = wording
   }
 
   fileprivate mutating func lose(in path: FilePath) {
@@ -110,9 +108,12 @@ struct PromiseMemory {
     }.count
     known.removeSubrange(shared...)
     var reading = known.last?.reading ?? PromiseReading(of: [])
-    for note in notes[shared...] {
+    for (index, note) in notes.enumerated().dropFirst(shared) {
       reading.read(note)
-      known.append((note.path, note.content, reading))
+      // What has no name for its bytes is not known again, and neither is what follows it.
+      if note.content != nil, known.count == index {
+        known.append((note.path, note.content, reading))
+      }
     }
     return reading.promises
   }
@@ -127,34 +128,33 @@ private struct PromiseReading {
   private var mentionedBefore: [Int] = []
   private var mentioned: Set<Int> = []
 
-  private typealias Item = (item: ActionItem, wording: String)
-
   init(of notes: some Sequence<Document>) { for note in notes { read(note) } }
 
   mutating func read(_ note: Document) {
     mentioned = []
     let before = unfinished
-    var carried: [Item] = []
-    var own: [Item] = []
-    for item in note.actionItems {
-      let read = (item, item.wording)
-      if item.isCarried { carried.append(read) } else { own.append(read) }
-    }
+    let items = note.actionItems
+    var carried = items.indices.filter { items[$0].isCarried }
+    var own = items.indices.filter { !items[$0].isCarried }
     // What is still open comes first: a promise made every month has older ones like it.
-    match(&carried, to: before)
+    match(&carried, of: items, to: before)
     // Ticked in the old note after it was copied into this one.
-    matchExactly(&carried, to: mentionedBefore.filter { !promises[$0].isUnfinished })
-    for item in carried { add(item) }
-    match(&own, to: before)
+    matchExactly(&carried, of: items, to: mentionedBefore.filter { !promises[$0].isUnfinished })
+    for item in carried { add(items[item]) }
+    match(&own, of: items, to: before)
     // The same in both sections of one note is one promise, as long as it is open.
     var open: [String: Int] = [:]
     if !own.isEmpty {
-      for index in mentioned where promises[index].state == .open {
+      for index in mentioned.sorted() where promises[index].state == .open {
         open[promises[index].wording] = index
       }
     }
     for item in own {
-      if let same = open[item.wording] { mention(same, by: item) } else { add(item) }
+      if let same = open[items[item].wording] {
+        mention(same, by: items[item])
+      } else {
+        add(items[item])
+      }
     }
     if note.sections.contains(where: { $0.schema?.meaning == .openItems }) {
       for index in before where !mentioned.contains(index) {
@@ -165,57 +165,68 @@ private struct PromiseReading {
     mentionedBefore = mentioned.sorted()
   }
 
-  private mutating func add(_ item: Item) {
+  private mutating func add(_ item: ActionItem) {
     mentioned.insert(promises.count)
-    promises.append(Promise(item.item, wording: item.wording))
+    promises.append(Promise(item))
   }
 
-  private mutating func mention(_ promise: Int, by item: Item) {
-    promises[promise].mention(item.item, wording: item.wording)
+  private mutating func mention(_ promise: Int, by item: ActionItem) {
+    promises[promise].mention(item)
     mentioned.insert(promise)
   }
 
-  /// Takes the items off the list that a promise of an earlier note says, too.
-  private mutating func match(_ items: inout [Item], to candidates: [Int]) {
-    matchExactly(&items, to: candidates)
-    if !items.isEmpty { matchNearly(&items, to: candidates) }
+  /// Takes those off a list of a note's items that a promise of an earlier note says, too.
+  ///
+  /// - Parameter left: indices in `items`.
+  private mutating func match(
+    _ left: inout [Int], of items: [ActionItem], to candidates: [Int]
+  ) {
+    matchExactly(&left, of: items, to: candidates)
+    if !left.isEmpty { matchNearly(&left, of: items, to: candidates) }
   }
 
-  private mutating func matchExactly(_ items: inout [Item], to candidates: [Int]) {
-    guard !items.isEmpty, !candidates.isEmpty else { return }
-    // The newest of several alike is the one that is meant.
-    var byWording: [String: [Int]] = [:]
-    for candidate in candidates where !mentioned.contains(candidate) {
-      byWording[promises[candidate].wording, default: []].append(candidate)
+  private mutating func matchExactly(
+    _ left: inout [Int], of items: [ActionItem], to candidates: [Int]
+  ) {
+    guard !left.isEmpty, !candidates.isEmpty else { return }
+    // The newest of several alike is the one that is meant, then the one before it.
+    var newest = [String: Int](minimumCapacity: candidates.count)
+    var before = [Int?](repeating: nil, count: candidates.count)
+    for (index, candidate) in candidates.enumerated() where !mentioned.contains(candidate) {
+      before[index] = newest.updateValue(index, forKey: promises[candidate].wording)
     }
-    var left: [Item] = []
-    for item in items {
-      if let promise = byWording[item.wording]?.popLast() {
-        mention(promise, by: item)
+    var unmatched: [Int] = []
+    for item in left {
+      if let index = newest[items[item].wording] {
+        newest[items[item].wording] = before[index]
+        mention(candidates[index], by: items[item])
       } else {
-        left.append(item)
+        unmatched.append(item)
       }
     }
-    items = left
+    left = unmatched
   }
 
-  private mutating func matchNearly(_ items: inout [Item], to candidates: [Int]) {
+  private mutating func matchNearly(
+    _ left: inout [Int], of items: [ActionItem], to candidates: [Int]
+  ) {
     let candidates = candidates.filter { !mentioned.contains($0) }
+    if candidates.isEmpty { return }
     let earlier = candidates.map { numbers(in: promises[$0].wording) }
-    let later = items.map { numbers(in: $0.wording) }
+    let later = left.map { numbers(in: items[$0].wording) }
     let pairs = pairedByResemblance(
-      candidates.map { promises[$0].wording }, items.map(\.wording), atLeast: 0.75,
-      where: { [promises, items] candidate, item in
+      candidates.map { promises[$0].wording }, left.map { items[$0].wording }, atLeast: 0.75,
+      where: { [promises, left] candidate, item in
         let before = promises[candidates[candidate]].lastMention.owner
-        let now = items[item].item.owner
+        let now = items[left[item]].owner
         guard before == now || before == nil || now == nil else { return false }
         // Three reviews are another promise than five of them.
         return earlier[candidate].isEmpty || later[item].isEmpty
           || earlier[candidate] == later[item]
       })
-    for (candidate, item) in pairs { mention(candidates[candidate], by: items[item]) }
+    for (candidate, item) in pairs { mention(candidates[candidate], by: items[left[item]]) }
     let taken = Set(pairs.map(\.1))
-    items = items.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+    left = left.indices.filter { !taken.contains($0) }.map { left[$0] }
   }
 }
 
