@@ -19,8 +19,7 @@ struct Record: Sendable {
   init(_ pairing: Pairing, in programme: Programme) {
     self.pairing = pairing
     self.programme = programme
-    newestFirst = pairing.documents.filter { $0.date != nil }.map { ($0.order, $0) }
-      .sorted { $1.0 < $0.0 }.map(\.1)
+    newestFirst = pairing.documents.inOrder { $0.date != nil }.reversed()
     claims = MadeClaim.all(in: newestFirst, templates: programme.templates)
     plan = PlanEvidence(of: pairing)
     promises = pairing.promises

@@ -10,8 +10,8 @@ extension Vocabulary {
     // a heading that says so.
     var owners: [(depth: Int, owner: ActionItem.Owner?)] = [(-1, owner(section.title[...]))]
     for index in section.blocks {
+      guard case .item(let item) = markdown.blocks[index].kind else { continue }
       let block = markdown.blocks[index]
-      guard case .item(let item) = block.kind else { continue }
       while owners.count > 1, let last = owners.last, last.depth >= block.depth {
         owners.removeLast()
       }
@@ -162,13 +162,14 @@ struct DateText {
   /// The first text that is shaped like a date; nil where there is none.
   init?(first text: Substring) {
     guard let date = isoDates(in: text.utf8).first else { return nil }
-    let bytes = Array(text.utf8)[date.offsets]
-    self.init(text: String(decoding: bytes, as: UTF8.self), day: date.day)
+    let start = text.utf8.index(text.startIndex, offsetBy: date.offsets.lowerBound)
+    let end = text.utf8.index(start, offsetBy: date.offsets.count)
+    self.init(text: String(text[start..<end]), day: date.day)
   }
 
   /// The date in words that a text begins with; nil where it begins with none.
   init?(inWordsAtStartOf text: Substring) {
-    var ends = text.indices.filter { text[$0] == " " }.prefix(5)
+    var ends = Array(text.utf8.indices.lazy.filter { text.utf8[$0] == 0x20 }.prefix(5))
     if ends.count < 5 { ends.append(text.endIndex) }
     for end in ends.reversed() {
       var date = text[..<end]
@@ -188,8 +189,11 @@ struct DateText {
     let wanted = Array(text.utf8)
     let last = offsets.upperBound - wanted.count
     func isHere(_ start: Int) -> Bool {
-      let isInLink = start > offsets.lowerBound && [0x2F, 0x3D].contains(source.bytes[start - 1])
-      return !isInLink && source.bytes[start..<start + wanted.count].elementsEqual(wanted)
+      guard source.bytes[start] == wanted[0],
+        source.bytes[start..<start + wanted.count].elementsEqual(wanted)
+      else { return false }
+      // An address holds `/2026-05-01` or `=2026-05-01`.
+      return start == offsets.lowerBound || ![0x2F, 0x3D].contains(source.bytes[start - 1])
     }
     guard !wanted.isEmpty, last >= offsets.lowerBound,
       let start = isFirst
@@ -204,13 +208,14 @@ struct DateText {
 extension Substring {
   /// The text before the first colon or free-standing dash, where it is short enough for a name.
   fileprivate var splitBehindOwner: (Substring, (text: Substring, isDash: Bool))? {
+    let scalars = unicodeScalars
     var index = startIndex
     var isBehindSpace = false
     for _ in 0..<80 {
       guard index < endIndex else { return nil }
-      let scalar = unicodeScalars[index]
-      let next = unicodeScalars.index(after: index)
-      lazy var following = next < endIndex ? unicodeScalars[next] : " "
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      lazy var following = next < endIndex ? scalars[next] : " "
       let isEnd =
         switch scalar {
         case ":": following != "/"

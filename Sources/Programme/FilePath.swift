@@ -30,7 +30,8 @@ package struct FilePath: Hashable, Comparable, Sendable, ExpressibleByStringLite
   }
 
   package func isInside(_ folder: FilePath) -> Bool {
-    bytes.starts(with: folder.bytes + [0x2F])
+    let end = folder.bytes.count
+    return bytes.count > end && bytes[end] == 0x2F && bytes.starts(with: folder.bytes)
   }
 
   package func hash(into hasher: inout Hasher) {

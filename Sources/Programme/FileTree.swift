@@ -11,17 +11,20 @@ package protocol FileTree: Sendable {
   /// - Throws: `FileTreeError` where it is there and cannot be read; links are never followed.
   func contents(of file: FilePath, limit: Int) throws(FileTreeError) -> [UInt8]?
 
-  /// The bytes of several files that `entries(of:)` has listed, each as `contents(of:limit:)` has them.
+  /// The bytes of several files of a folder, each as `contents(of:limit:)` has them.
+  ///
+  /// - Parameter choose: names them, knowing what `entries(of:)` lists.
+  /// - Throws: `FileTreeError` where the folder is there and cannot be listed.
   func contents(
-    of names: [FilePath], in folder: FilePath, limit: Int
-  ) -> [Result<[UInt8]?, FileTreeError>]
+    in folder: FilePath, limit: Int, of choose: ([FileTreeEntry]) -> [FilePath]
+  ) throws(FileTreeError) -> [Result<[UInt8]?, FileTreeError>]
 }
 
 extension FileTree {
   package func contents(
-    of names: [FilePath], in folder: FilePath, limit: Int
-  ) -> [Result<[UInt8]?, FileTreeError>] {
-    names.map { name in
+    in folder: FilePath, limit: Int, of choose: ([FileTreeEntry]) -> [FilePath]
+  ) throws(FileTreeError) -> [Result<[UInt8]?, FileTreeError>] {
+    choose(try entries(of: folder)).map { name in
       Result { () throws(FileTreeError) in
         try contents(of: folder.appending(name), limit: limit)
       }

@@ -16,7 +16,28 @@ package struct FolderTree: FileTree {
   package init(_ root: String) { self.root = root }
 
   package func entries(of folder: FilePath) throws(FileTreeError) -> [FileTreeEntry] {
-    guard let descriptor = try open(folder: folder.bytes[...]) else { return [] }
+    try withFolder(folder) { entries, _ in entries } ?? []
+  }
+
+  /// The folder is opened once for all of its files, and its entries are trusted to be the files that they
+  /// were: a pipe put in the place of one since is opened without waiting, and never read.
+  package func contents(
+    in folder: FilePath, limit: Int, of choose: ([FileTreeEntry]) -> [FilePath]
+  ) throws(FileTreeError) -> [Result<[UInt8]?, FileTreeError>] {
+    try withFolder(folder) { entries, descriptor in
+      choose(entries).map { name in
+        Result { () throws(FileTreeError) in
+          try contents(of: name.bytes[...], in: descriptor, limit: limit)
+        }
+      }
+    } ?? []
+  }
+
+  /// Lists a folder and does something with it while it is open; nil where there is none.
+  private func withFolder<Value>(
+    _ folder: FilePath, _ body: ([FileTreeEntry], CInt) -> Value
+  ) throws(FileTreeError) -> Value? {
+    guard let descriptor = try open(folder: folder.bytes[...]) else { return nil }
     guard let stream = fdopendir(descriptor) else {
       let error = FileTreeError.system(errno)
       close(descriptor)
@@ -48,7 +69,7 @@ package struct FolderTree: FileTree {
       }
       result.append(FileTreeEntry(name: FilePath(bytes: name), kind: kind))
     }
-    return result.sorted { $0.name < $1.name }
+    return body(result.sorted { $0.name < $1.name }, descriptor)
   }
 
   package func contents(of file: FilePath, limit: Int) throws(FileTreeError) -> [UInt8]? {
@@ -61,28 +82,6 @@ package struct FolderTree: FileTree {
     guard let found = try status(of: name, in: parent) else { return nil }
     try FolderTree.requireFile(found)
     return try contents(of: name, in: parent, limit: limit)
-  }
-
-  /// Opens the folder once for all of its files, and trusts that `entries(of:)` has called them files:
-  /// a pipe put in the place of one since is opened without waiting, and never read.
-  package func contents(
-    of names: [FilePath], in folder: FilePath, limit: Int
-  ) -> [Result<[UInt8]?, FileTreeError>] {
-    let parent: CInt
-    do {
-      guard let opened = try open(folder: folder.bytes[...]) else {
-        return names.map { _ in .success(nil) }
-      }
-      parent = opened
-    } catch {
-      return names.map { _ in .failure(error) }
-    }
-    defer { close(parent) }
-    return names.map { name in
-      Result { () throws(FileTreeError) in
-        try contents(of: name.bytes[...], in: parent, limit: limit)
-      }
-    }
   }
 
   private func contents(

@@ -122,14 +122,19 @@ extension Pairing {
 /// Sorts documents by day; those of one day by their names, and by number where only that differs.
 package struct DocumentOrder: Comparable, Sendable {
   private let date: Day?
-  private let stem: FilePath
+  private let path: FilePath
   private let ordinal: Int
 
   init(_ path: FilePath, _ date: Day?, _ ordinal: Int) {
-    let end = ordinal > 1 ? "-\(ordinal).md".utf8.count : ".md".utf8.count
     self.date = date
-    stem = FilePath(bytes: Array(path.bytes.dropLast(end)))
+    self.path = path
     self.ordinal = ordinal
+  }
+
+  /// The path without the ordinal, which needs to be known only among documents of one day.
+  private var stem: FilePath {
+    let end = ordinal > 1 ? "-\(ordinal).md".utf8.count : ".md".utf8.count
+    return FilePath(bytes: Array(path.bytes.dropLast(end)))
   }
 
   package static func < (a: DocumentOrder, b: DocumentOrder) -> Bool {
@@ -145,4 +150,13 @@ package struct DocumentOrder: Comparable, Sendable {
 extension Document {
   /// Where the document stands among others in time.
   package var order: DocumentOrder { DocumentOrder(path, date, ordinal) }
+}
+
+extension [Document] {
+  /// Those that are asked for in their order in time.
+  package func inOrder(where isWanted: (Document) -> Bool) -> [Document] {
+    // Documents are large: they are copied once, when their places are known.
+    indices.filter { isWanted(self[$0]) }.map { (index: $0, order: self[$0].order) }
+      .sorted { $0.order < $1.order }.map { self[$0.index] }
+  }
 }

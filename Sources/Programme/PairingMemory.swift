@@ -14,6 +14,8 @@ package struct PairingMemory: Sendable {
   private var documents: [FilePath: Document] = [:]
   private var plans: [FilePath: ActionPlan] = [:]
   private(set) var basis: Basis?
+  /// The words and names of that basis, where a document had to be read with them.
+  private(set) var vocabulary: Vocabulary?
   private var promises = PromiseMemory()
 
   package init() {}
@@ -30,11 +32,14 @@ package struct PairingMemory: Sendable {
   func plan(at path: FilePath) -> ActionPlan? { plans[path] }
 
   /// Takes up what had to be read of a state; all of it, if it was read on another basis than before.
-  mutating func keep(_ read: [Document], _ plans: [ActionPlan], on basis: Basis) {
+  mutating func keep(
+    _ read: [Document], _ plans: [ActionPlan], _ vocabulary: Vocabulary?, on basis: Basis
+  ) {
     if basis != self.basis {
       self = PairingMemory()
       self.basis = basis
     }
+    self.vocabulary = vocabulary
     for document in read where document.content != nil { documents[document.path] = document }
     for plan in plans { self.plans[plan.document.path] = plan }
   }

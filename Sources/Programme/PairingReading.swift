@@ -33,12 +33,7 @@ struct PairingReading {
 
   mutating func read(slug: FilePath, knowing memory: inout PairingMemory) -> Pairing {
     for below in programme.folders where isLookedInto(below) {
-      let found = documents(
-        among: entries(of: folder.appending(below)), below: below, knowing: memory)
-      let contents = programme.tree.contents(
-        of: found.map(\.path.lastComponent), in: folder.appending(below),
-        limit: Complexity.Limits.standard.bytes)
-      for (document, contents) in zip(found, contents) { parse(document, contents) }
+      readFolder(below, knowing: memory)
     }
     parsed.sort { $0.found.path < $1.found.path }
     strays.sort { $0.path < $1.path }
@@ -47,12 +42,17 @@ struct PairingReading {
 
   // MARK: - Files
 
-  private mutating func entries(of folder: FilePath) -> [FileTreeEntry] {
+  private mutating func readFolder(_ below: FilePath, knowing memory: PairingMemory) {
+    let (tree, path) = (programme.tree, folder.appending(below))
+    var found: [Found] = []
     do {
-      return try programme.tree.entries(of: folder)
+      let contents = try tree.contents(in: path, limit: Complexity.Limits.standard.bytes) {
+        found = documents(among: $0, below: below, knowing: memory)
+        return found.map(\.path.lastComponent)
+      }
+      for (document, contents) in zip(found, contents) { parse(document, contents) }
     } catch {
-      unreadable.append(UnreadableDocument(path: folder, kind: nil, reason: .file(error)))
-      return []
+      unreadable.append(UnreadableDocument(path: path, kind: nil, reason: .file(error)))
     }
   }
 
@@ -119,18 +119,19 @@ struct PairingReading {
   private mutating func addStray(
     _ entry: FileTreeEntry, at path: FilePath, below: FilePath
   ) {
-    let patterns = programme.patterns.map(\.1)
     if entry.kind == .folder {
-      let folders = Set(patterns.map(\.folder)).filter { !$0.bytes.isEmpty }
-      guard below.bytes.isEmpty, !folders.contains(where: { $0.components.first == entry.name }),
-        let closest = closest(to: entry.name.text, among: folders.map(\.text).sorted())
+      let folders = programme.folders.filter { !$0.bytes.isEmpty }
+      let isKnown = folders.contains { $0 == entry.name || $0.isInside(entry.name) }
+      guard below.bytes.isEmpty, !isKnown,
+        let closest = closest(to: entry.name.text, among: folders.map(\.text))
       else { return }
       strays.append(StrayFile(path: path, reason: .unknownName(closest: closest)))
       return
     }
     let end = entry.name.bytes.suffix(3).map { $0 | 0x20 }
     guard end == Array(".md".utf8).map({ $0 | 0x20 }) else { return }
-    let closest = closestPath(to: below.appending(entry.name), among: patterns)
+    let closest = closestPath(
+      to: below.appending(entry.name), among: programme.patterns.map(\.1))
     if below.bytes.isEmpty, closest == nil { return }
     strays.append(StrayFile(path: path, reason: .unknownName(closest: closest)))
   }
@@ -177,7 +178,7 @@ struct PairingReading {
     let basis = PairingMemory.Basis(
       mentee: mentee, mentor: mentor, earlierMentors: earlierMentors, started: started)
     let isReadAlike = memory.basis == basis
-    var vocabulary: Vocabulary?
+    var vocabulary = isReadAlike ? memory.vocabulary : nil
     var documents: [Document] = []
     var read: [Document] = []
     var plans: [ActionPlan] = []
@@ -206,9 +207,8 @@ struct PairingReading {
       plans.append(newPlan)
       plan = newPlan
     }
-    memory.keep(read, plans, on: basis)
-    let meetings = documents.filter { programme.isMeeting($0.kind) }
-      .map { ($0.order, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    memory.keep(read, plans, vocabulary, on: basis)
+    let meetings = documents.inOrder { programme.isMeeting($0.kind) }
     return Pairing(
       slug: slug, folder: folder, documents: documents,
       unreadable: unreadable.sorted { $0.path < $1.path }, strays: strays, mentee: mentee,
@@ -324,6 +324,7 @@ func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
 extension SourceText {
   /// The line where git's first conflict begins; nil where no conflict has both of its ends.
   fileprivate var firstConflictMarker: Int? {
+    guard bytes.firstOffset(of: "<<<<<<<", from: 0, before: bytes.count) != nil else { return nil }
     var opening: Int?
     for number in 1...lineCount {
       let offsets = self.offsets(ofLine: number)

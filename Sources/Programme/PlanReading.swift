@@ -109,10 +109,10 @@ extension Goal {
   ) {
     let goalCell = table.columns[.goal].flatMap { $0 < row.cells.count ? row.cells[$0] : nil }
     let (number, text) = Self.number(goalCell, position, vocabulary)
-    let others = row.cells.enumerated().filter { $0.offset != table.columns[.goal] }
-    guard !text.isEmpty || others.contains(where: { !$0.element.text.plain.trimmed.isEmpty }) else {
-      return nil
+    let isEmpty = row.cells.indices.allSatisfy { index in
+      index == table.columns[.goal] || row.cells[index].text.plain.trimmed.isEmpty
     }
+    if text.isEmpty && isEmpty { return nil }
     self.number = number
     self.text = text
     self.row = row
@@ -129,7 +129,7 @@ extension Goal {
   ) -> (Int?, String) {
     guard let cell else { return (nil, "") }
     let plain = cell.text.plain[...].trimmed
-    guard let (number, rest, isMarked) = vocabulary.goalNumber(atStartOf: plain) else {
+    guard let (number, rest, isMarked) = vocabulary.words.goalNumber(atStartOf: plain) else {
       return (nil, String(plain))
     }
     let text = (rest.utf8.first == 0x29 ? rest.dropFirst() : rest).withoutLeadingMarks
@@ -140,7 +140,7 @@ extension Goal {
   }
 }
 
-extension Vocabulary {
+extension Words {
   /// The number of a goal that a text begins with and what is behind it; `isMarked` where a word or
   /// `#` says that it is one.
   func goalNumber(
@@ -148,7 +148,7 @@ extension Vocabulary {
   ) -> (number: Int, rest: Substring, isMarked: Bool)? {
     var rest = text
     var isMarked = false
-    if let behind = self.rest(of: rest, behind: .goal) ?? goals(rest) {
+    if let behind = self.rest(of: rest, behind: .goal) ?? rest.rest(behind: Self.goals) {
       rest = behind.trimmed
       isMarked = true
     }
@@ -175,9 +175,7 @@ extension Vocabulary {
   }
 
   /// English has a plural that is no spelling of its own.
-  private func goals(_ text: Substring) -> Substring? {
-    text.rest(behind: Array("goals".unicodeScalars))
-  }
+  private static let goals = Array("goals".unicodeScalars)
 }
 
 extension Substring {
@@ -195,10 +193,9 @@ extension Substring {
 extension Document {
   /// The list items that begin with a goal, as a review's: `- goal 1: on its way`.
   package func goalLines(words: Words) -> [(goal: Int, range: SourceRange)] {
-    let vocabulary = Vocabulary(words, people: [])
-    return markdown.blocks.compactMap { block in
+    markdown.blocks.compactMap { block in
       guard case .item(let item) = block.kind,
-        let found = vocabulary.goalNumber(atStartOf: block.text.plain[...]), found.isMarked
+        let found = words.goalNumber(atStartOf: block.text.plain[...]), found.isMarked
       else { return nil }
       return (found.number, item.textRange)
     }
@@ -262,7 +259,7 @@ extension Gap {
         let inner = why.trimmed
         reason = inner.bracketed(at: inner.startIndex)?.content ?? why
       } else {
-        goals = vocabulary.goalNumbers(in: target)
+        goals = vocabulary.words.goalNumbers(in: target)
       }
     }
     text = String(rest.trimmed)
@@ -413,8 +410,9 @@ extension String {
     let bytes = Array(utf8)
     var index = 0
     while index < bytes.count {
-      let rest = bytes[index...]
-      if bytes[index] == 0x3C, let end = rest.prefix(200).firstIndex(of: 0x3E) {
+      let byte = bytes[index]
+      if byte == 0x3C, let end = bytes[index...].prefix(200).firstIndex(of: 0x3E) {
+        let rest = bytes[index...]
         let name = rest.dropFirst().prefix { $0.isASCIILetterOrDigit }.map { $0 | 0x20 }
         // `<https://…>` is an address; other tags say nothing.
         if name == Array("br".utf8) {
@@ -424,17 +422,17 @@ extension String {
           lines[lines.count - 1] += bytes[(index + 1)..<end]
         }
         index = end + 1
-      } else if let open = openBracket, rest.starts(with: "](".utf8),
-        let end = rest.prefix(2_000).firstIndex(of: 0x29)
+      } else if byte == 0x5D, let open = openBracket, bytes[index...].starts(with: "](".utf8),
+        let end = bytes[index...].prefix(2_000).firstIndex(of: 0x29)
       {
         // `[text](target)`: the text stands in the line already, behind its bracket.
         lines[lines.count - 1].remove(at: open)
         openBracket = nil
         index = end + 1
       } else {
-        let isMark = bytes[index] == 0x2A || bytes[index] == 0x60 || rest.starts(with: "\\|".utf8)
-        if bytes[index] == 0x5B { openBracket = lines[lines.count - 1].count }
-        if !isMark { lines[lines.count - 1].append(bytes[index]) }
+        let isEscape = byte == 0x5C && bytes[index...].dropFirst().first == 0x7C
+        if byte == 0x5B { openBracket = lines[lines.count - 1].count }
+        if byte != 0x2A, byte != 0x60, !isEscape { lines[lines.count - 1].append(byte) }
         index += 1
       }
     }
@@ -469,7 +467,8 @@ extension GoalProgress {
       result += read(plain[...].trimmed, vocabulary).map { reading in
         let state = reading.state(isTicked: item.box?.isTicked ?? false)
         // What is still open has no day: one in words belongs to what the line tells.
-        let inWords = state == .met ? DateText(inWordsAtStartOf: reading.text) : nil
+        let inWords =
+          reading.date == nil && state == .met ? DateText(inWordsAtStartOf: reading.text) : nil
         return GoalProgress(
           goal: reading.goal, state: state, text: String(reading.text),
           date: reading.date?.located(in: place, of: markdown.source)
@@ -498,7 +497,7 @@ extension GoalProgress {
   private static func read(_ plain: Substring, _ vocabulary: Vocabulary) -> [Reading] {
     let struck = plain.struckStart
     let named = struck?.inner.trimmed ?? plain
-    guard let first = vocabulary.goalNumber(atStartOf: named) else { return [] }
+    guard let first = vocabulary.words.goalNumber(atStartOf: named) else { return [] }
     // `goals 1 and 2: …` is a line for each; a number behind a colon is none of a goal.
     let list = named.prefix { $0 != ":" && $0 != "–" && $0 != "—" }
     let goals = vocabulary.goals(listedIn: list, first: first.number)

@@ -44,8 +44,9 @@ private struct SectionMatching {
     headingOfSlot = Array(repeating: nil, count: outline.slots.count)
     var enclosing: [Int] = []
     var isFirst = true
-    for (index, block) in markdown.blocks.enumerated() where block.depth == 0 {
-      guard case .heading(let level) = block.kind else { continue }
+    for index in markdown.blocks.indices where markdown.blocks[index].depth == 0 {
+      guard case .heading(let level) = markdown.blocks[index].kind else { continue }
+      let block = markdown.blocks[index]
       let isTitle = isFirst && level == 1
       isFirst = false
       while let last = enclosing.last, headings[last].level >= level {
@@ -133,19 +134,14 @@ private struct SectionMatching {
 
   /// Its own meaning, else that of the section around it: sub-headings are content.
   private func meaning(of heading: Heading) -> Meaning? {
-    var heading: Heading? = heading
-    while let current = heading {
-      if let slot = current.slot, let meaning = outline.slots[slot].schema.meaning {
-        return meaning
-      }
-      heading = current.parent.map { headings[$0] }
-    }
-    return nil
+    if let slot = heading.slot, let meaning = outline.slots[slot].schema.meaning { return meaning }
+    return heading.parent.flatMap { meaning(of: headings[$0]) }
   }
 
   /// Indices of the headings under another parent or out of the template's order. Of those out of
   /// order the fewest are named, and of as few the later ones.
   private var misplaced: Set<Int> {
+    if areAllInPlace { return [] }
     var result: Set<Int> = []
     var siblings: [Int: [Int]] = [:]
     for (index, heading) in headings.enumerated() {
@@ -168,6 +164,16 @@ private struct SectionMatching {
       }
     }
     return result
+  }
+
+  /// Whether the headings stand as the template has its sections, as nearly always.
+  private var areAllInPlace: Bool {
+    var last = -1
+    return headings.allSatisfy { heading in
+      guard let slot = heading.slot else { return true }
+      defer { last = slot }
+      return slot > last && isUnderRightParent(heading, slot)
+    }
   }
 
   func missing(in circumstances: Circumstances) -> [MissingSection] {
@@ -214,15 +220,14 @@ private struct SectionMatching {
     for (slot, main) in headingOfSlot.enumerated() {
       guard let main, !outline.slots[slot].items.isEmpty else { continue }
       var found: [FoundItem] = []
-      for (index, heading) in headings.enumerated()
-      where heading.slot == slot || isAddition(heading, to: slot) {
-        for block in heading.blocks {
+      for index in headings.indices where holds(index, slot) {
+        for block in headings[index].blocks {
           guard case .item(let item) = markdown.blocks[block].kind, let box = item.box else {
             continue
           }
           found.append(
             FoundItem(
-              heading: heading.slot == slot ? index : main, item: item, box: box,
+              heading: headings[index].slot == slot ? index : main, item: item, box: box,
               text: markdown.blocks[block].text.plain, lines: markdown.blocks[block].lines))
         }
       }
@@ -236,14 +241,11 @@ private struct SectionMatching {
     return result
   }
 
-  /// Whether a heading is one that the document adds below a slot's: all items are one list.
-  private func isAddition(_ heading: Heading, to slot: Int) -> Bool {
+  /// Whether a heading is a slot's or one that the document adds below it: all items are one list.
+  private func holds(_ heading: Int, _ slot: Int) -> Bool {
     var heading = heading
-    while heading.slot == nil, let parent = heading.parent {
-      heading = headings[parent]
-      if heading.slot == slot { return true }
-    }
-    return false
+    while headings[heading].slot == nil, let parent = headings[heading].parent { heading = parent }
+    return headings[heading].slot == slot
   }
 }
 

@@ -36,6 +36,10 @@ extension StringProtocol {
 
   func trimming(_ isLeftOut: (Unicode.Scalar) -> Bool) -> SubSequence {
     let scalars = unicodeScalars
+    // Most texts have nothing to leave out.
+    if let first = scalars.first, let last = scalars.last, !isLeftOut(first), !isLeftOut(last) {
+      return self[...]
+    }
     var start = startIndex
     var end = endIndex
     while start < end, isLeftOut(scalars[start]) { start = scalars.index(after: start) }
@@ -75,15 +79,14 @@ extension Substring {
   /// What stands behind a folded spelling that the text begins with, as a word or words of its own.
   func rest(behind spelling: [Unicode.Scalar]) -> Substring? {
     guard let last = spelling.last else { return nil }
+    let scalars = unicodeScalars
     var index = startIndex
     for wanted in spelling {
       guard index < endIndex else { return nil }
-      var scalar = unicodeScalars[index]
+      var scalar = scalars[index]
       if wanted == " " {
         guard scalar.isSpace else { return nil }
-        while index < endIndex, unicodeScalars[index].isSpace {
-          index = unicodeScalars.index(after: index)
-        }
+        while index < endIndex, scalars[index].isSpace { index = scalars.index(after: index) }
         continue
       }
       if scalar.isASCII {
@@ -94,11 +97,9 @@ extension Substring {
         scalar = only
       }
       guard scalar == wanted else { return nil }
-      index = unicodeScalars.index(after: index)
+      index = scalars.index(after: index)
     }
-    if last.isWordPart, index < endIndex, unicodeScalars[index].isWordPart,
-      !utf8[index].isASCIIDigit
-    {
+    if last.isWordPart, index < endIndex, scalars[index].isWordPart, !utf8[index].isASCIIDigit {
       return nil
     }
     return self[index...]
@@ -122,20 +123,20 @@ extension Substring {
 
   /// The content of the bracket that opens at an index, brackets inside included.
   func bracketed(at open: Index) -> (content: Substring, behind: Substring)? {
-    guard open < endIndex else { return nil }
-    let opening = utf8[open]
-    guard opening == 0x28 || opening == 0x5B else { return nil }
-    let closing: UInt8 = opening == 0x28 ? 0x29 : 0x5D
-    var depth = 0
-    var index = open
-    while index < endIndex {
-      if utf8[index] == opening { depth += 1 }
-      if utf8[index] == closing { depth -= 1 }
-      let next = utf8.index(after: index)
-      if depth == 0 { return (self[utf8.index(after: open)..<index], self[next...]) }
-      index = next
+    var rest = self[open...]
+    let length = rest.withUTF8 { bytes -> Int? in
+      guard let opening = bytes.first, opening == 0x28 || opening == 0x5B else { return nil }
+      let closing: UInt8 = opening == 0x28 ? 0x29 : 0x5D
+      var depth = 0
+      return bytes.firstIndex { byte in
+        if byte == opening { depth += 1 }
+        if byte == closing { depth -= 1 }
+        return depth == 0
+      }
     }
-    return nil
+    guard let length else { return nil }
+    let close = utf8.index(open, offsetBy: length)
+    return (self[utf8.index(after: open)..<close], self[utf8.index(after: close)...])
   }
 
   /// Where the next `(` or `[` is.

@@ -46,10 +46,7 @@ struct Vocabulary: Sendable {
   /// What stands behind one of a word's spellings that a text begins with; nil where it begins with
   /// none of them.
   func rest(of text: Substring, behind word: Words.Word) -> Substring? {
-    for spelling in words.foldedSpellings[word] ?? [] {
-      if let rest = text.rest(behind: spelling) { return rest }
-    }
-    return nil
+    words.rest(of: text, behind: word)
   }
 
   /// The places in a text where a spelling of a word stands by itself, as what is before and behind it.
@@ -65,6 +62,17 @@ struct Vocabulary: Sendable {
       }
       isWordStart = !scalars[index].isWordPart
       index = scalars.index(after: index)
+    }
+    return nil
+  }
+}
+
+extension Words {
+  /// What stands behind one of a word's spellings that a text begins with; nil where it begins with
+  /// none of them.
+  func rest(of text: Substring, behind word: Word) -> Substring? {
+    for spelling in foldedSpellings[word] ?? [] {
+      if let rest = text.rest(behind: spelling) { return rest }
     }
     return nil
   }

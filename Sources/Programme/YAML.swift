@@ -145,7 +145,7 @@ package enum YAML {
   ///
   /// - Parameter names: of fields, by which front matter is known where a formatter has made text of it.
   package static func read(
-    frontMatterOf document: MarkdownDocument, names: [String] = []
+    frontMatterOf document: MarkdownDocument, names: @autoclosure () -> [String] = []
   ) -> YAMLReading {
     guard let frontMatter = document.frontMatter else {
       let place = document.source.fieldsInText(names)
@@ -162,15 +162,17 @@ package enum YAML {
 
 extension SourceText {
   /// The first line of text where it is a field behind a rule at the top of the document.
-  fileprivate func fieldsInText(_ names: [String]) -> SourceRange? {
-    if names.isEmpty { return nil }
-    let filled = (1...lineCount).lazy.filter { !text(ofLine: $0).isEmpty }.prefix(2)
-    guard let top = filled.first, let next = filled.dropFirst().first else { return nil }
-    let marks = text(ofLine: top).filter { $0 != " " }
-    guard marks.count >= 3, ["_", "*", "-"].contains(where: { marks.allSatisfy($0.contains) })
+  fileprivate func fieldsInText(_ names: () -> [String]) -> SourceRange? {
+    let filled = (1...lineCount).lazy.filter { !text(ofLine: $0).isEmpty }
+    guard let top = filled.first else { return nil }
+    let rule = text(ofLine: top)
+    guard let mark = rule.utf8.first, "_*-".utf8.contains(mark),
+      rule.utf8.allSatisfy({ $0 == mark || $0 == 0x20 }),
+      rule.utf8.count(where: { $0 == mark }) >= 3,
+      let next = filled.first(where: { $0 > top })
     else { return nil }
     let field = text(ofLine: next).drop { $0 == "#" || $0 == " " }
-    return names.contains { field.hasPrefix("\($0):") } ? range(ofLine: next) : nil
+    return names().contains { field.hasPrefix("\($0):") } ? range(ofLine: next) : nil
   }
 
   private func text(ofLine number: Int) -> Substring { lineText(number)[...].trimmed }
