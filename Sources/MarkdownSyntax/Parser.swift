@@ -21,7 +21,7 @@ struct BlockParser {
   }
 
   mutating func parse() -> [Block] {
-    defer { ccmark_release() }
+    defer { CmarkGFM.releaseMemory() }
     let parser = CmarkGFM.shared.makeParser()
     feed(parser)
     guard let document = cmark_parser_finish(parser) else { return [] }
