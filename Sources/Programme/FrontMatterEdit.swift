@@ -6,13 +6,16 @@ package struct FrontMatterEdit: Sendable {
   private let lines: Range<Int>
   private let entries: [YAMLEntry]
 
-  /// nil for a document whose front matter is not there or can't be read.
+  /// nil for a document whose front matter is not there, can't be read, or has its keys elsewhere than at the
+  /// start of lines, where further ones could not stand beside them.
   package init?(_ bytes: [UInt8]) {
     guard let document = try? MarkdownDocument(parsing: SourceText(bytes)),
       let frontMatter = document.frontMatter, frontMatter.isClosed
     else { return nil }
     let reading = YAML.read(frontMatterOf: document)
-    guard reading.isUsable else { return nil }
+    guard reading.isUsable, reading.entries.allSatisfy({ $0.keyRange.start.column == 1 }) else {
+      return nil
+    }
     source = document.source
     lines = frontMatter.lines
     entries = reading.entries

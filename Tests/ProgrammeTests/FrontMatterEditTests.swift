@@ -100,7 +100,10 @@ import Testing
     )
   }
 
-  @Test(arguments: ["", "# no front matter\n", "---\nmentor: @old\n---\n", "---\nmentor: a\n"])
+  @Test(arguments: [
+    "", "# no front matter\n", "---\nmentor: @old\n---\n", "---\nmentor: a\n",
+    "---\n{mentor: a}\n---\n", "---\n  mentor: a\n---\n",
+  ])
   func `front matter that can't be read is not edited`(text: String) {
     #expect(handedOver(text, from: old) == nil)
   }
