@@ -67,11 +67,6 @@ struct Configuration {
 }
 
 extension Repository {
-  /// A path that the configuration names, with `~` resolved; nil where it names none.
-  package func pathSetting(_ name: String) throws(GitError) -> String? {
-    try withConfiguration { config throws(GitError) in config.path(name) }
-  }
-
   /// Gives the configuration as it stands to `body`.
   func withConfiguration<Result>(
     _ body: (Configuration) throws(GitError) -> Result

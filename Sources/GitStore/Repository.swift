@@ -267,7 +267,7 @@ package struct Repository: ~Copyable {
   }
 
   /// The work tree, or the bare repository, whose owner is to be trusted by name.
-  private static func discover(from folder: String) -> String? {
+  static func discover(from folder: String) -> String? {
     var path = realPath(folder) ?? folder
     while true {
       for name in ["/.git", "/HEAD"] where access(path + name, F_OK) == 0 { return path }
@@ -306,7 +306,7 @@ package struct Repository: ~Copyable {
 
   /// Adds the file that `GIT_CONFIG_GLOBAL` names in place of `~/.gitconfig`, which is switched off
   /// when libgit2 starts.
-  private static func useGlobalFile(
+  static func useGlobalFile(
     in config: OpaquePointer?, of handle: OpaquePointer?
   ) throws(GitError) {
     guard let path = Environment.value("GIT_CONFIG_GLOBAL"), !path.isEmpty,
@@ -314,37 +314,6 @@ package struct Repository: ~Copyable {
     else { return }
     let code = git_config_add_file_ondisk(config, path, GIT_CONFIG_LEVEL_GLOBAL, handle, 1)
     try Libgit2.check(code, "read '\(path)', which GIT_CONFIG_GLOBAL names")
-  }
-
-  private static func defaultBranch() -> String? {
-    let name = withPersonsConfiguration { $0.text("init.defaultBranch") } ?? nil
-    return name.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// All values of a setting in the configuration that holds outside of repositories.
-  package static func personsSettings(_ name: String) throws(GitError) -> [String] {
-    try Libgit2.start()
-    return withPersonsConfiguration { $0.texts(name) } ?? []
-  }
-
-  /// The same as `pathSetting` where there is no repository.
-  package static func personsPathSetting(_ name: String) throws(GitError) -> String? {
-    try Libgit2.start()
-    return withPersonsConfiguration { $0.path(name) } ?? nil
-  }
-
-  /// The configuration that holds outside of repositories; nil where it can't be read.
-  private static func withPersonsConfiguration<Result>(
-    _ body: (Configuration) -> Result
-  ) -> Result? {
-    defer { git_error_clear() }
-    var config: OpaquePointer?
-    guard git_config_open_default(&config) >= 0 else { return nil }
-    defer { git_config_free(config) }
-    try? useGlobalFile(in: config, of: nil)
-    let environmentSettings = try? EnvironmentSettings.current()
-    try? environmentSettings?.add(to: config, of: nil)
-    return body(Configuration(config))
   }
 }
 

@@ -11,13 +11,8 @@ struct PrivateNotesFolder {
 
   /// - Throws: where it can't be used, since a pairing that is to be left alone would be bothered.
   init(for opened: OpenProgramme) throws {
-    let setting: String?
-    if try isBareRepository(around: opened.folder.root) == nil {
-      setting = try Repository.personsPathSetting("mentordoc.private")
-    } else {
-      setting = try Repository(around: opened.folder.root).pathSetting("mentordoc.private")
-    }
-    try self.init(setting, of: opened)
+    let root = opened.folder.root
+    try self.init(try Repository.pathSetting("mentordoc.private", around: root), of: opened)
   }
 
   /// By the person's own settings where those of the repository can't be read, which is said.

@@ -172,6 +172,34 @@ import Testing
     for file in files { #expect(!(try scratch.read(file).contains("wants quiet")), "\(file)") }
   }
 
+  @Test func `private notes count where the repository's objects can't be read`() throws {
+    let scratch = try programme()
+    try scratch.shellOrFail("rm -rf .git; git init -q --object-format=sha256")
+    try scratch.write(
+      "- 2026-02-08: exam, wants quiet (ask again 2026-02-20)\n", to: "../home/notes/ada.md")
+    try scratch.git("config", "mentordoc.private", scratch.path("../home/notes"))
+    let today = ["remind", "--today", "2026-02-19"]
+    #expect(
+      try scratch.run(today).transcript == "--- standard error\nNothing is due.\n--- status 0\n")
+    // What such a setting brings along only git itself can tell.
+    try scratch.git("config", "includeIf.gitdir:/nowhere/.path", "/nowhere/config")
+    let refused = try scratch.run(today)
+    #expect(
+      refused.transcript == """
+        --- standard error
+        error: nobody is reminded, since git's setting mentordoc.private, which could keep a pairing \
+        silent, can't be read: the repository uses SHA-256 object names, which mentordoc can't read, \
+        nor therefore which settings an 'includeIf' brings into it
+        help: Write them into '.git/config', and take 'includeIf' out of git's settings.
+        --- status 2
+
+        """)
+    #expect(!scratch.exists("prompts.md"))
+    try scratch.git("config", "--unset", "includeIf.gitdir:/nowhere/.path")
+    #expect(try scratch.run(["remind", "--today", "2026-02-20"]).standardOutput.hasPrefix("ada: "))
+    #expect(try scratch.read("prompts.md").contains("ada, check-in due 2026-02-07"))
+  }
+
   @Test(arguments: ["nowhere", "pairings", "."])
   func `private notes that can't be outside of the repository are an error`(folder: String) throws {
     let scratch = try programme()

@@ -14,16 +14,18 @@ struct RepositoryStateTests {
     let hasRecord: Bool
     /// What `doctor` has a problem, or a warning, with; nil where it has nothing to say.
     let subject: String?
+    /// Whether git's settings can be read.
+    let hasSettings: Bool
 
     /// Whether nothing at all of the history can be read.
     var isUnreadable: Bool { !hasRecord && subject == "repository" }
 
     init(
       _ name: String, _ script: String, save refusal: String?, hasRecord: Bool = true,
-      doctor subject: String? = nil
+      doctor subject: String? = nil, hasSettings: Bool = true
     ) {
       (self.name, self.script, self.refusal) = (name, script, refusal)
-      (self.hasRecord, self.subject) = (hasRecord, subject)
+      (self.hasRecord, self.subject, self.hasSettings) = (hasRecord, subject, hasSettings)
     }
 
     /// One in which an object of a commit is not as it should be.
@@ -99,10 +101,12 @@ struct RepositoryStateTests {
     State(
       "a sparse index", "git sparse-checkout set --cone --sparse-index pairings/ada-lovelace",
       save: "--no-sparse-index", doctor: "save"),
-    State("no HEAD", "rm .git/HEAD", save: "needs 'HEAD'", hasRecord: false, doctor: "repository"),
+    State(
+      "no HEAD", "rm .git/HEAD", save: "needs 'HEAD'", hasRecord: false, doctor: "repository",
+      hasSettings: false),
     State(
       "no objects", "rm -rf .git/objects", save: "needs 'HEAD'", hasRecord: false,
-      doctor: "repository"),
+      doctor: "repository", hasSettings: false),
     State(
       "a HEAD that says nothing", "echo garbage >.git/HEAD", save: "'.git/HEAD'", hasRecord: false,
       doctor: "save"),
@@ -113,7 +117,7 @@ struct RepositoryStateTests {
     State("an empty index", ": >.git/index", save: "git reset", doctor: "save"),
     State(
       "settings that can't be read", "echo '[core' >.git/config", save: "Mend the file",
-      hasRecord: false, doctor: "repository"),
+      hasRecord: false, doctor: "repository", hasSettings: false),
     State(
       "a shared object store that is gone",
       """
@@ -182,6 +186,12 @@ struct RepositoryStateTests {
       _ = try answer(in: state, scratch, command)
     }
     try expectDocuments(in: state, scratch)
+    // Whose silence the coordinator's own notes ask for has to be known, and nothing else of git's.
+    let reminded = try answer(in: state, scratch, ["remind", "--dry-run", "--today", "2026-02-10"])
+    #expect((reminded.status == 0) == state.hasSettings, "\(state.name): \(reminded.transcript)")
+    #expect(
+      reminded.standardError.hasPrefix("error: nobody is reminded, since git's setting ")
+        != state.hasSettings, "\(state.name): \(reminded.transcript)")
     let doctor = try answer(in: state, scratch, ["doctor"])
     let complaints = doctor.standardOutput.split(separator: "\n").filter {
       $0.hasPrefix("problem") || ($0.hasPrefix("warning") && !$0.contains(" contact "))

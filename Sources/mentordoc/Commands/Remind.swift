@@ -85,7 +85,14 @@ struct Remind: ParsableCommand {
       throw Failure(error, Prompts.path.text)
     }
     let given = Prompts(parsing: bytes ?? [])
-    let privateNotes = try PrivateNotesFolder(for: opened)
+    let privateNotes: PrivateNotesFolder
+    do {
+      privateNotes = try PrivateNotesFolder(for: opened)
+    } catch let error as GitError {
+      throw Failure(
+        "nobody is reminded, since git's setting mentordoc.private, which could keep a pairing silent, "
+          + "can't be read: \(error.message)", help: error.help)
+    }
     let found = try member.schedules(on: day).filter {
       try !(privateNotes.notes(on: $0.slug)?.areSilent(on: day) ?? false)
     }.compactMap {
