@@ -44,6 +44,10 @@ package struct UnreadableDocument: Hashable, Sendable {
 
   package let path: FilePath
   package let kind: DocumentKind?
+  /// The day of the name.
+  package var date: Day?
+  /// Whether the name is that of a meeting note.
+  package var isMeeting = false
   package let reason: Reason
 }
 

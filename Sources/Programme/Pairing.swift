@@ -92,6 +92,23 @@ extension Pairing {
     return count(of: .planning) == 0 ? .planning : .progress
   }
 
+  /// The meetings by their dates, first ones first: one whose note cannot be read was held all the same.
+  package var heldMeetings: [(note: FilePath, kind: DocumentKind, date: Day)] {
+    let read = meetings.map { ($0.order, $0.path, $0.kind, $0.date) }
+    let others = unreadable.filter(\.isMeeting).map { note in
+      (DocumentOrder(note.path, note.date, 1), note.path, note.kind, note.date)
+    }
+    return (read + others).sorted { $0.0 < $1.0 }.compactMap { _, note, kind, date in
+      if let kind, let date { (note, kind, date) } else { nil }
+    }
+  }
+
+  /// The days of documents of a kind, read or not, first ones first.
+  package func days(of kind: DocumentKind) -> [Day] {
+    (documents.filter { $0.kind == kind }.map(\.date)
+      + unreadable.filter { $0.kind == kind }.map(\.date)).compactMap(\.self).sorted()
+  }
+
   /// Documents of a kind, read or not: one that cannot be read was written all the same.
   private func count(of kind: DocumentKind) -> Int {
     documents.count { $0.kind == kind } + unreadable.count { $0.kind == kind }

@@ -92,7 +92,7 @@ struct PairingReading {
               path: path, kind: kind, date: date, ordinal: ordinal, content: entry.content))
         } else {
           let reason = entry.kind == .link ? FileTreeError.isLink : .isNotAFile
-          unreadable.append(UnreadableDocument(path: path, kind: kind, reason: .file(reason)))
+          addUnreadable(path, kind, date, .file(reason))
         }
       case (_, .impossibleDate(let date))?:
         strays.append(StrayFile(path: path, reason: .impossibleDate(date)))
@@ -158,8 +158,15 @@ struct PairingReading {
       }
     case .failure(let error): reason = .file(error)
     }
+    addUnreadable(document.path, document.kind, document.date, reason)
+  }
+
+  private mutating func addUnreadable(
+    _ path: FilePath, _ kind: DocumentKind, _ date: Day?, _ reason: UnreadableDocument.Reason
+  ) {
     unreadable.append(
-      UnreadableDocument(path: document.path, kind: document.kind, reason: reason))
+      UnreadableDocument(
+        path: path, kind: kind, date: date, isMeeting: programme.isMeeting(kind), reason: reason))
   }
 
   // MARK: - The pairing

@@ -89,14 +89,9 @@ package struct Chronicle: Sendable {
     ended = pairing.outcome == nil ? nil : closing?.fields["date"]?.text.flatMap { Day($0) }
     nomination = closing?.fields["nomination"]?.text.flatMap { $0.isEmpty ? nil : $0 }
     away = pairing.away
-    meetings = pairing.meetings.compactMap { note in
-      note.date.map { Meeting(day: $0, kind: note.kind, document: note.path) }
-    }
-    func days(of kind: DocumentKind) -> [Day] {
-      pairing.documents.filter { $0.kind == kind }.compactMap(\.date).sorted()
-    }
-    cancelled = days(of: .cancelled)
-    checkIns = days(of: .checkIn)
+    meetings = pairing.heldMeetings.map { Meeting(day: $0.date, kind: $0.kind, document: $0.note) }
+    cancelled = pairing.days(of: .cancelled)
+    checkIns = pairing.days(of: .checkIn)
     reviews = pairing.reviews
     func planned(_ cadence: Configuration.Cadence, after held: [Day]) -> [Day] {
       let interval = pairing.cadence[cadence] ?? configuration.cadence(cadence)

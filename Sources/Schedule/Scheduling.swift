@@ -49,7 +49,8 @@ private struct Scheduling {
       }
     isAway = pairing.away.contains { $0.contains(day) }
     let days =
-      pairing.documents.compactMap { $0.lastDay }
+      pairing.documents.compactMap { lastDay(of: $0.kind, $0.date) }
+      + pairing.unreadable.compactMap { lastDay(of: $0.kind, $0.date) }
       + (pairing.plan?.progress.compactMap { $0.date?.day } ?? [])
     newestRecord = days.max() ?? pairing.started
     lastDecision = pairing.reviews.last { $0.decision != nil && $0.day <= day }?.day
@@ -66,7 +67,7 @@ private struct Scheduling {
   /// The next meeting and the day of the one before it, which names it; nil for the first one.
   var nextMeeting: (day: Day, last: Day?)? {
     guard isUnderWay else { return nil }
-    let held = pairing.meetings.compactMap { $0.date }
+    let held = pairing.heldMeetings.map(\.date)
     let last = held.last { $0 <= day }
     if let noted = held.first(where: { $0 > day }) { return (noted, last) }
     guard let base = later(last, pairing.begun) else { return nil }
@@ -114,8 +115,7 @@ private struct Scheduling {
 
   /// Whether there is a check-in of the month, or of one up to the next due day's.
   private func isAnswered(_ regular: Day, before next: Day?) -> Bool {
-    pairing.documents.contains { document in
-      guard document.kind == .checkIn, let month = document.date else { return false }
+    pairing.days(of: .checkIn).contains { month in
       if (month.year, month.month) == (regular.year, regular.month) { return true }
       return month > regular && next.map { (month.year, month.month) < ($0.year, $0.month) } ?? true
     }
@@ -284,14 +284,14 @@ extension Day {
   }
 }
 
-extension Document {
-  /// The last day that the name speaks of: of a check-in's month its end.
-  fileprivate var lastDay: Day? {
-    guard kind == .checkIn, let date else { return date }
-    return Day(
-      year: date.year, month: date.month, day: Day.daysIn(month: date.month, year: date.year))
-  }
+/// The last day that a document's name speaks of: of a check-in's month its end.
+private func lastDay(of kind: DocumentKind?, _ date: Day?) -> Day? {
+  guard kind == .checkIn, let date else { return date }
+  return Day(
+    year: date.year, month: date.month, day: Day.daysIn(month: date.month, year: date.year))
+}
 
+extension Document {
   fileprivate var movedTo: Day? { fields["moved-to"]?.text.flatMap { Day($0) } }
 }
 

@@ -244,6 +244,24 @@ import Testing
     #expect(lines.standardOutput.split(separator: "\n").count == 6)
   }
 
+  @Test func `a meeting whose note can't be read was held, for log as for status`()
+    throws
+  {
+    let scratch = try lifeOfAGoal()
+    try scratch.write("\0", to: "pairings/ada-lovelace/meetings/2026-02-11-planning.md")
+    try scratch.replace("2026-07-31", with: "2026-08-31", in: plan)
+    try scratch.git("add", ".")
+    try scratch.git("commit", "-q", "-m", "by hand")
+    let life = try scratch.run(["log", "ada-lovelace", "--goal", "1"]).standardOutput
+    #expect(
+      life.contains(
+        "2026-07-31 -> 2026-08-31 (31 days later)  (Mira Mentor)  after planning meeting of 2026-02-11\n"
+      ))
+    let status = try scratch.run(["status", "--format", "json", "--today", "2026-02-12"])
+    #expect(
+      status.standardOutput.contains("\"nextMeeting\": \"2026-03-11\""), "\(status.transcript)")
+  }
+
   @Test func `a goal that is none gets the ones that are`() throws {
     let scratch = try lifeOfAGoal()
     let run = try scratch.run(["log", "ada-lovelace", "--goal", "7"])

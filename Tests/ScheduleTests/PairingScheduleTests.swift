@@ -45,6 +45,18 @@ private func cancelled(_ day: String = "") -> String { "---\nmoved-to: \(day)\n-
     try next("mentor: Grace\nstarted: 2026-01-07", others, on: day)
   }
 
+  @Test func `a meeting whose note can't be read was held all the same`() throws {
+    let notes: [FilePath: String] = [
+      "meetings/2026-01-14-first.md": "# First\n", "meetings/2026-02-11-planning.md": "\0",
+    ]
+    #expect(try next(others: notes) == "2026-03-11")
+    let schedule = try schedule(
+      "mentor: Grace\nstarted: 2026-01-07", notes, on: "2026-03-20")
+    // Nor are the two silent, two rhythms after the note before it.
+    #expect(schedule.needs == [.unreadable(1)])
+    #expect(schedule.newestRecord?.description == "2026-02-11")
+  }
+
   @Test func `the pair's own rhythm goes before the programme's`() throws {
     #expect(try next("mentor: Grace\nstarted: 2026-01-31\nmeets: every month") == "2026-02-28")
     #expect(try next("mentor: Grace\nstarted: 2026-01-31\nmeets: when it suits") == "2026-02-28")
