@@ -44,6 +44,7 @@ extension DueReport.Entry {
     case .meeting: "Meeting: \(two)"
     case .checkIn: "Check-in: \(two)"
     case .review: "Review of \(mentee): continue or graduate?"
+    case .mentor: "Find a mentor for \(mentee)"
     case .goal(let number, let text):
       "Goal\(number.map { " \($0)" } ?? "") of \(mentee): \(text)"
     case .promise(let text): "Promise: \(text)"

@@ -142,6 +142,7 @@ extension Due.Matter {
     case .meeting: "meeting"
     case .checkIn: "check-in"
     case .review: "review"
+    case .mentor: "mentor"
     case .goal(let number?, _): "goal \(number)"
     case .goal(nil, _): "goal"
     case .promise: "promise"
@@ -156,6 +157,7 @@ extension DueReport.Entry {
     case .meeting: "the two meet"
     case .checkIn: "no answer is needed if all is well"
     case .review: "continue or graduate?"
+    case .mentor: "find one"
     case .goal(_, let text), .promise(let text): text
     }
   }

@@ -4,6 +4,8 @@ package import Programme
 package struct Due: Hashable, Sendable {
   package enum Matter: Hashable, Sendable {
     case meeting, checkIn, review
+    /// One is to be found.
+    case mentor
     case goal(Int?, text: String)
     case promise(String)
   }

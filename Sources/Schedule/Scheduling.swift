@@ -174,7 +174,7 @@ private struct Scheduling {
     {
       needs.append(.undecided(undecided.day))
     }
-    if stage == .waiting { needs.append(.waiting(since: waiting)) }
+    if stage == .waiting { needs.append(.waiting(since: wanted.flatMap { $0 <= day ? $0 : nil })) }
     let missed = goals.filter { $0.day < day }
     if !missed.isEmpty { needs.append(.goalsOverdue(missed)) }
     let late = promises.filter(\.isOverdue)
@@ -192,17 +192,12 @@ private struct Scheduling {
     return last
   }
 
-  /// Since when there is no mentor: from the start; where there was one, from the day that is written
+  /// From when on a mentor is wanted: from the start; where there was one, from the day that is written
   /// and the last meeting with them, or else at most since the record's last day.
-  private var waiting: Day? {
-    let met = pairing.meetings.last { $0.date.map { $0 <= day } ?? false }?.date
-    let since: Day? =
-      if let left = pairing.mentorSince {
-        later(left, met)
-      } else {
-        pairing.earlierMentors.isEmpty && met == nil ? pairing.started : lastRecorded
-      }
-    return since.flatMap { $0 <= day ? $0 : nil }
+  private var wanted: Day? {
+    let met = pairing.heldMeetings.last { $0.date <= day }?.date
+    if let left = pairing.mentorSince { return later(left, met) }
+    return pairing.earlierMentors.isEmpty && met == nil ? pairing.started : newestRecord
   }
 
   // MARK: - Who it is due for
@@ -220,6 +215,10 @@ private struct Scheduling {
       guard let day else { return }
       let parties = parties.isEmpty ? others : parties
       dues.append(Due(matter: matter, day: day, parties: parties, identity: identity))
+    }
+    if stage == .waiting {
+      add(
+        .mentor, wanted?.after(pairing.away), others, "mentor-\(pairing.earlierMentors.count + 1)")
     }
     if let nextMeeting {
       let last = nextMeeting.last?.description ?? "start"

@@ -102,7 +102,12 @@ import Testing
         == "! ada-example  waiting  waits for a mentor for 4 weeks (since 2026-05-04); prom…\n")
     #expect(
       try scratch.run(["due", "--today", "2026-06-01"]).standardOutput
-        == "Nobody yet\n! 2026-03-10  promise  ada-example  ask around\n")
+        == """
+        Nobody yet
+        ! 2026-03-10  promise  ada-example  ask around
+        ! 2026-05-04  mentor   ada-example  find one
+
+        """)
     #expect(
       try scratch.run(["remind", "--today", "2026-06-01"]).standardError == "Nothing is due.\n")
     #expect(try scratch.run(["check"]).standardOutput.contains("no findings"))

@@ -291,6 +291,25 @@ private func cancelled(_ day: String = "") -> String { "---\nmoved-to: \(day)\n-
     #expect(try since("", first) == [.waiting(since: Day("2026-03-02"))])
   }
 
+  @Test func `who waits is a matter of the coordinators, one for each mentor to be found`() throws {
+    func wanted(_ fields: String, on day: String = "2026-04-20") throws -> [String] {
+      try schedule("mentor:\nstarted: 2026-01-05\n" + fields, on: day).dues
+        .filter { $0.matter == .mentor }
+        .map { due in
+          #expect(due.parties == [.person(Person(name: "Cora", handle: "cc"))])
+          return "\(due.day) \(due.identity)"
+        }
+    }
+    #expect(try wanted("") == ["2026-01-05 mentor-1"])
+    #expect(
+      try wanted("earlier-mentors: [Grace, Bo]\nmentor-since: 2026-03-10")
+        == ["2026-03-10 mentor-3"])
+    // Nobody looks for one while the mentee is away.
+    #expect(try wanted("away: [2026-01-01/2026-04-30]") == ["2026-05-01 mentor-1"])
+    #expect(try wanted("", on: "2026-01-04") == ["2026-01-05 mentor-1"])
+    #expect(try schedule(fields, on: "2026-04-20").dues.allSatisfy { $0.matter != .mentor })
+  }
+
   @Test func `what a mentor promised who has left is the coordinators'`() throws {
     let note = "# First\n\n## Action items\n\n- [ ] mentor: ask (by 2026-05-01)\n"
     let others: [FilePath: String] = ["meetings/2026-03-02-first.md": note]
@@ -316,7 +335,8 @@ private func cancelled(_ day: String = "") -> String { "---\nmoved-to: \(day)\n-
     let schedule = PairingSchedule(
       of: programme.pairing("ada"), in: programme.configuration,
       on: try #require(Day("2026-04-20")))
-    #expect(schedule.dues.map(\.parties) == [[.nobody]])
+    #expect(schedule.dues.map(\.matter) == [.mentor, .promise("ask")])
+    #expect(schedule.dues.map(\.parties) == [[.nobody], [.nobody]])
   }
 
   @Test func `a start to come needs nobody`() throws {

@@ -9,8 +9,8 @@ struct DueCommand: ParsableCommand {
     commandName: "due",
     abstract: "Show what is due and for whom.",
     discussion: """
-      Meetings by their rhythm, reviews, check-ins, target dates of goals and promises with a day, \
-      overdue ones first. 'ics' is a calendar that does not change when nothing changed.
+      Meetings by their rhythm, reviews, check-ins, target dates of goals, promises with a day and \
+      mentors to be found, overdue ones first. 'ics' is a calendar that does not change when nothing changed.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, ics }
