@@ -10,7 +10,7 @@ extension Programme {
     case .review: (called, name) = ([request.mentor], .reviewPrompt)
     }
     var values = values(for: request).mapValues(inComment)
-    values[.to] = called.compactMap { $0.map(mention) }.joined(separator: " ")
+    values[.to] = called.compactMap { $0.map(mention) }.joined(separator: ", ")
     var lines = templates[name].filled(with: values).map(\.text)
     while lines.first?.isEmpty ?? false { lines.removeFirst() }
     while lines.last?.isEmpty ?? false { lines.removeLast() }

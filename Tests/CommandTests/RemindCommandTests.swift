@@ -5,7 +5,7 @@ import Testing
   private static let text = """
     ada: check-in due 2026-04-07, review due 2026-04-07 -> https://example.org/issues/3
 
-      @ada @grace: the check-in of 2026-04-07. All well? Then no reply is needed.
+      @ada, @grace: the check-in of 2026-04-07. All well? Then no reply is needed.
       Anything else: write to help@example.org, not here; the other one will not see it.
 
       @grace: the review of 2026-04-07. Does the mentoring of Ada continue, or is it time to graduate? \
@@ -75,7 +75,7 @@ import Testing
                 "due": "2026-02-07"
               }
             ],
-            "text": "@ada @grace: the check-in of 2026-02-07. All well? Then no reply is needed.\\n\
+            "text": "@ada, @grace: the check-in of 2026-02-07. All well? Then no reply is needed.\\n\
         Anything else: write to help@example.org, not here; the other one will not see it.\\n"
           }
         ]

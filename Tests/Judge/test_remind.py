@@ -72,7 +72,7 @@ def test_each_message_is_posted_once_and_noted_before(job):
         ISSUE.format(3), ISSUE.format(7), ISSUE.format("9;touch${IFS}bad")]
     address, *options, _ = posts[0].split("\n--\n")[0].split("\n") + [""]
     assert options == ["--body-file", "-"]
-    assert posts[0].split("\n--\n")[1].startswith("@ada @grace: the check-in of 2026-09-07. All well?")
+    assert posts[0].split("\n--\n")[1].startswith("@ada, @grace: the check-in of 2026-09-07. All well?")
     # One that GitHub refuses does not stop the next ones, and the job is red.
     (refused,) = [line for line in output.splitlines() if line.startswith("::error::")]
     assert json.loads(refused.split(": ", 1)[1])["pairing"] == "bo"

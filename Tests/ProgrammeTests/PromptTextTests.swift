@@ -21,7 +21,7 @@ import Testing
   @Test func `a check-in asks for nothing, and sends what is wrong elsewhere`() throws {
     #expect(
       try text(.checkIn, mentee: ada, settings: "contact: help@example.org\n") == """
-        @ada @bo: the check-in of 2026-05-10. All well? Then no reply is needed.
+        @ada, @bo: the check-in of 2026-05-10. All well? Then no reply is needed.
         Anything else: write to help@example.org, not here; the other one will not see it.
         """)
     #expect(try text(.checkIn, mentee: ada).contains("write to one of the coordinators, not here"))
@@ -39,13 +39,13 @@ import Testing
     #expect(text.contains("of @&#8203;all \\*x\\* &lt;!-- \\#&#8203;12 a@b.example continue"))
     for handle in ["team/all", "a b", String(repeating: "a", count: 40), "ada\u{301}"] {
       let text = try self.text(.checkIn, mentee: Person(name: "Ada", handle: handle))
-      #expect(text.hasPrefix("Ada @bo: "), "\(handle)")
+      #expect(text.hasPrefix("Ada, @bo: "), "\(handle)")
     }
   }
 
   @Test func `a programme's own text replaces it`() throws {
     let own = ["templates/check-in-prompt.md": "<!-- x -->\n\nHallo {{to}}!\n{{contact}}\n"]
-    #expect(try text(.checkIn, mentee: ada, templates: own) == "Hallo @ada @bo!")
+    #expect(try text(.checkIn, mentee: ada, templates: own) == "Hallo @ada, @bo!")
     let wrong = ["templates/review-prompt.md": "{{nobody-knows}}\n"]
     #expect(try text(.review, mentee: ada, templates: wrong).hasPrefix("@bo: the review"))
   }
