@@ -26,7 +26,7 @@ private struct ConfigurationReader {
           "setting", entry.key, at: entry.keyRange, Configuration.Key.allCases.map(\.rawValue))
         continue
       }
-      if entry.value.value == .empty { continue }
+      if entry.isEmpty { continue }
       switch key {
       case .name: configuration.name = text(entry) ?? ""
       case .contact: configuration.contact = text(entry)
@@ -58,7 +58,7 @@ private struct ConfigurationReader {
         unknown("cadence", interval.key, at: interval.keyRange, known)
         continue
       }
-      guard let text = text(interval) else { continue }
+      guard !interval.isEmpty, let text = text(interval) else { continue }
       guard let value = Interval(text) else {
         add(
           "cadence '\(text)' of '\(interval.key)' is no stretch of time", interval.value.range,
@@ -74,7 +74,7 @@ private struct ConfigurationReader {
   }
 
   private mutating func readRules(_ entry: YAMLEntry) {
-    for rule in mapping(entry) {
+    for rule in mapping(entry) where !rule.isEmpty {
       guard let text = text(rule) else { continue }
       if let level = Configuration.Level(rawValue: text) {
         configuration.levels[rule.key] = (level, rule.keyRange)
@@ -87,10 +87,10 @@ private struct ConfigurationReader {
   private mutating func readMeasures(_ entry: YAMLEntry) {
     let lists = Configuration.MeasureList.allCases.map(\.rawValue)
     for list in mapping(entry) {
-      if lists.contains(list.key) {
-        configuration.measureWords[list.key] = texts(list).compactMap(\.text)
-      } else {
+      if !lists.contains(list.key) {
         unknown("list of measures", list.key, at: list.keyRange, lists)
+      } else if !list.isEmpty {
+        configuration.measureWords[list.key] = texts(list).compactMap(\.text)
       }
     }
   }
@@ -105,7 +105,7 @@ private struct ConfigurationReader {
         unknown("word", word.key, at: word.keyRange, Words.Word.allCases.map(\.rawValue))
         continue
       }
-      for node in texts(word) {
+      for node in word.isEmpty ? [] : texts(word) {
         let spelling = node.text ?? ""
         if folded(spelling).isEmpty {
           add("word '\(spelling)' for '\(word.key)' is empty", node.range, "Write a word.")
@@ -142,8 +142,7 @@ private struct ConfigurationReader {
   private mutating func mapping(_ entry: YAMLEntry) -> [YAMLEntry] {
     switch entry.value.value {
     case .mapping(let entries): return entries
-    case .empty: return []
-    case .scalar, .list:
+    case .scalar, .list, .empty:
       add(
         "'\(entry.key)' is no list of settings", entry.value.range,
         "Write it as '{name: value, name: value}'.")
@@ -176,4 +175,9 @@ private struct ConfigurationReader {
   mutating func add(_ headline: String, _ range: SourceRange, _ help: String) {
     problems.append(ConfigurationProblem(range: range, headline: headline, help: help))
   }
+}
+
+extension YAMLEntry {
+  /// Whether nothing stands behind the name, which is the same as if that were not there.
+  fileprivate var isEmpty: Bool { value.value == .empty }
 }

@@ -45,25 +45,27 @@ extension Configuration.Key {
         .described("Who can read the repository.")
     case .cadence:
       .object(
-        JSONSchema.settings(Configuration.Cadence.allCases.map { ($0.rawValue, Self.interval) })
+        JSONSchema.settings(
+          Configuration.Cadence.allCases.map { ($0.rawValue, empty(or: Self.interval)) })
       ).described("How much time there is between two of a kind: '4 weeks'.")
     case .rules:
       .object(
         JSONSchema.settings(
           everyRule.map { rule in
             let levels = Configuration.Level.allCases.map(\.rawValue)
-            return (rule.id, JSONSchema.oneOf(levels).described(rule.summary))
+            return (rule.id, empty(or: JSONSchema.oneOf(levels)).described(rule.summary))
           })
       ).described("What rules of 'check' are in this programme.")
     case .privatePatterns:
       empty(or: texts).described("Patterns, as in '.gitignore', of further files never to save.")
     case .words:
       .object(
-        JSONSchema.settings(Words.Word.allCases.map { ($0.rawValue, texts) })
+        JSONSchema.settings(Words.Word.allCases.map { ($0.rawValue, empty(or: texts)) })
       ).described("Other spellings of the words inside of lines; the first is written.")
     case .measures:
       .object(
-        JSONSchema.settings(Configuration.MeasureList.allCases.map { ($0.rawValue, texts) })
+        JSONSchema.settings(
+          Configuration.MeasureList.allCases.map { ($0.rawValue, empty(or: texts)) })
       ).described("Words for the judgement of success measures.")
     }
   }

@@ -28,6 +28,7 @@ GOOD = [
     "name: 2026\ncontact:\ncoordinators:\ncadence:\nrules:\nwords:\n",
     "# nothing yet\n",
     "coordinators: Ines Vidal\n",
+    "cadence: {meeting: , review: 3 months}\nrules:\n  lost-cell:\nwords: {by: }\nmeasures: {vague: }\n",
     WHOLE,
 ]
 
@@ -38,7 +39,9 @@ BAD = [
     "cadence: 4 weeks\n",
     "cadence: {meeting: 0 weeks}\n",
     "cadence: {meeting: now and then}\n",
+    "cadence: {meeting: ''}\n",
     "cadence: {meetings: 4 weeks}\n",
+    "cadence: {meetings: }\n",
     "rules: {lost-promises: off}\n",
     "rules: {lost-promise: never}\n",
     "rules: [lost-promise]\n",

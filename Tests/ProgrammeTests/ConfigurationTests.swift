@@ -61,12 +61,16 @@ struct ConfigurationTests {
     }
   }
 
-  @Test(arguments: ["", "# nothing yet\n", "name:\naudience:\ncadence:\nrules: {}\nwords:\n"])
+  @Test(arguments: [
+    "", "# nothing yet\n", "name:\naudience:\ncadence:\nrules: {}\nwords:\n",
+    "cadence:\n  meeting:\nrules:\n  lost-cell:\nwords:\n  by:\nmeasures:\n  vague:\n",
+  ])
   func `what is not set has its default`(text: String) throws {
     let configuration = try Configuration(parsing: SourceText(text))
     #expect(configuration.audience == .programme)
     #expect(configuration.meetingCadence == Interval(count: 4, unit: .week))
     #expect(configuration.words == .english)
+    #expect(configuration.levels.isEmpty && configuration.measureWords.isEmpty)
   }
 
   @Test(arguments: [
