@@ -1,5 +1,25 @@
 package import Programme
 
+/// States of pairings before and after, each nil where there was none or is none any more, with those
+/// that only have another folder as one, where the later state is.
+package func joined(
+  _ states: [(old: Pairing?, new: Pairing?)]
+) -> [(old: Pairing?, new: Pairing?)] {
+  let removed = states.compactMap { $0.new == nil ? $0.old : nil }
+  let added = states.compactMap { $0.old == nil ? $0.new : nil }
+  var earlier: [FilePath: Pairing] = [:]
+  for pair in renamedPairings(
+    among: removed.map(PairingIdentity.init(of:)), added.map(PairingIdentity.init(of:)))
+  {
+    earlier[added[pair.added].slug] = removed[pair.removed]
+  }
+  let renamed = Set(earlier.values.map(\.slug))
+  return states.compactMap { old, new in
+    if new == nil, let old, renamed.contains(old.slug) { return nil }
+    return (old ?? new.flatMap { earlier[$0.slug] }, new)
+  }
+}
+
 /// The pairings that only have another folder: of the same mentee since the same day, or with more than
 /// half of their documents the same to the byte.
 ///

@@ -14,19 +14,8 @@ package struct ProgrammeChanges: Sendable {
   package init(
     of states: [(old: Pairing?, new: Pairing?)], programme: Event?, words: Words
   ) {
-    let removed = states.compactMap { $0.new == nil ? $0.old : nil }
-    let added = states.compactMap { $0.old == nil ? $0.new : nil }
-    var earlier: [FilePath: Pairing] = [:]
-    for pair in renamedPairings(
-      among: removed.map(PairingIdentity.init(of:)), added.map(PairingIdentity.init(of:)))
-    {
-      earlier[added[pair.added].slug] = removed[pair.removed]
-    }
-    let renamed = Set(earlier.values.map(\.slug))
-    pairings = states.compactMap { old, new in
-      if new == nil, let old, renamed.contains(old.slug) { return nil }
-      let changes = changes(
-        from: old ?? new.flatMap { earlier[$0.slug] }, to: new, words: words)
+    pairings = joined(states).compactMap { old, new in
+      let changes = changes(from: old, to: new, words: words)
       return changes.isEmpty ? nil : changes
     }.sorted { $0.slug < $1.slug }
     self.programme = programme

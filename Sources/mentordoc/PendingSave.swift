@@ -43,7 +43,8 @@ struct PendingSave {
       .compactMap { record.programmePath($0.path) }
     let files = ChangedFiles(changed, in: record.opened.programme)
     (programmeFiles, privatePaths) = (files.own, files.hidden)
-    var changes: [ChangedPairing] = []
+    var states: [(old: Pairing?, new: Pairing?)] = []
+    var documentsChanged: [FilePath: [FilePath]] = [:]
     for (slug, paths) in files.byPairing.sorted(by: { $0.key < $1.key }) {
       let (old, new) = files.states(
         of: slug, from: try record.saved(slug, repository), to: record.opened)
@@ -60,12 +61,22 @@ struct PendingSave {
       }
       let own = paths.filter(isDocument)
       guard !own.isEmpty else { continue }
-      changes.append(ChangedPairing(slug: slug, paths: own, old: old, new: new, oldHere: old))
+      states.append((old, new))
+      documentsChanged[slug] = own
     }
-    pairings = try PendingSave.joined(changes, record, repository).filter { pairing in
-      pairing.paths.contains { path in
-        targets.contains { path == $0 || path.isInside($0) }
+    for (old, new) in joined(states) {
+      guard let slug = (new ?? old)?.slug else { continue }
+      var paths = documentsChanged[slug] ?? []
+      var oldHere = old
+      if let old, old.slug != slug {
+        paths = (documentsChanged[old.slug] ?? []) + paths
+        let here = try record.saved(old.slug, as: slug, repository)
+        oldHere = record.opened.programme.reading(here).pairing(slug).ifPresent
       }
+      guard paths.contains(where: { path in targets.contains { path == $0 || path.isInside($0) } })
+      else { continue }
+      pairings.append(
+        ChangedPairing(slug: slug, paths: paths, old: old, new: new, oldHere: oldHere))
     }
     if isSetUp, !isEmpty, !targets.contains(Programme.configurationPath) {
       // A record begins with what it is to be read with, so that comes along.
@@ -89,27 +100,6 @@ struct PendingSave {
     if named.contains(where: made.contains) { others.formUnion(gone) }
     if named.contains(where: gone.contains) { others.formUnion(made) }
     return others.subtracting(named).sorted().map(Programme.pairingsFolder.appending)
-  }
-
-  /// The changes with what only has another name as one.
-  private static func joined(
-    _ changes: [ChangedPairing], _ record: GitRecord, _ repository: borrowing Repository
-  ) throws(GitError) -> [ChangedPairing] {
-    let removed = changes.filter { $0.new == nil }
-    let added = changes.filter { $0.old == nil }
-    var result = Dictionary(uniqueKeysWithValues: changes.map { ($0.slug, $0) })
-    for pair in renamedPairings(
-      among: removed.compactMap(\.old).map(PairingIdentity.init(of:)),
-      added.compactMap(\.new).map(PairingIdentity.init(of:)))
-    {
-      let (before, after) = (removed[pair.removed], added[pair.added])
-      let here = try record.saved(before.slug, as: after.slug, repository)
-      result[before.slug] = nil
-      result[after.slug] = ChangedPairing(
-        slug: after.slug, paths: before.paths + after.paths, old: before.old, new: after.new,
-        oldHere: record.opened.programme.reading(here).pairing(after.slug).ifPresent)
-    }
-    return result.values.sorted { $0.slug < $1.slug }
   }
 
   /// The programme's own files that are not in the last commit.
