@@ -6,14 +6,14 @@ extension Repository {
   ///
   /// - Parameter base: the blob that both come from; nil where each of them added the file.
   package func mergedFile(
-    from base: ObjectID?, ours: ObjectID, theirs: ObjectID
+    from base: ObjectID?, ours: [UInt8], theirs: ObjectID
   ) throws(GitError) -> [UInt8] {
     let ancestor = try base.map { id throws(GitError) in try contents(ofBlob: id) }
-    let (one, other) = (try contents(ofBlob: ours), try contents(ofBlob: theirs))
+    let other = try contents(ofBlob: theirs)
     var result = git_merge_file_result()
     defer { git_merge_file_result_free(&result) }
     let code = (ancestor ?? []).withInput { ancestorInput in
-      one.withInput { ours in
+      ours.withInput { ours in
         other.withInput { theirs -> CInt in
           var options = git_merge_file_options()
           git_merge_file_options_init(&options, UInt32(GIT_MERGE_FILE_OPTIONS_VERSION))
@@ -23,7 +23,7 @@ extension Repository {
         }
       }
     }
-    try Libgit2.check(code, "merge '\(ours)' and '\(theirs)'")
+    try Libgit2.check(code, "merge '\(theirs)' with another file")
     return Array(UnsafeRawBufferPointer(start: result.ptr, count: result.len))
   }
 }

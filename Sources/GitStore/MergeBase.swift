@@ -1,35 +1,39 @@
 import Clibgit2
 
 extension Repository {
-  /// The newest commit that two commits both come from, as `git merge-base` finds it; nil where they
-  /// have none in common, or none that a shallow clone has.
+  /// The newest commit that a commit and a merge of others both come from, as `git merge-base` finds it;
+  /// nil where they have none in common, or none that a shallow clone has.
   package func mergeBase(
-    of one: ObjectID, and other: ObjectID
+    of one: ObjectID, and others: [ObjectID]
   ) throws(GitError) -> ObjectID? {
     // The library does not know where a shallow clone ends.
-    if isShallow { return try shallowMergeBase(of: one, and: other) }
+    if isShallow { return try shallowMergeBase(of: one, and: others) }
     var base = git_oid()
-    var (first, second) = (one.oid, other.oid)
-    let code = git_merge_base(&base, handle, &first, &second)
+    let ids = ([one] + others).map(\.oid)
+    let code = git_merge_base_many(&base, handle, ids.count, ids)
     if code == GIT_ENOTFOUND.rawValue {
       git_error_clear()
       return nil
     }
-    try Libgit2.check(code, "find what '\(one)' and '\(other)' have in common")
+    try Libgit2.check(
+      code, "find what '\(one)' and '\(others.map(\.hex).joined(separator: "', '"))' have in common"
+    )
     return ObjectID(base)
   }
 
   private func shallowMergeBase(
-    of one: ObjectID, and other: ObjectID
+    of one: ObjectID, and others: [ObjectID]
   ) throws(GitError) -> ObjectID? {
     let boundary = try shallowBoundary()
     var known: Set<ObjectID> = []
-    try visitAncestors(of: one, upTo: boundary) { id in
-      known.insert(id)
-      return true
+    for other in others {
+      try visitAncestors(of: other, upTo: boundary) { id in
+        known.insert(id)
+        return true
+      }
     }
     var base: ObjectID?
-    try visitAncestors(of: other, upTo: boundary) { id in
+    try visitAncestors(of: one, upTo: boundary) { id in
       if known.contains(id) { base = id }
       return base == nil
     }

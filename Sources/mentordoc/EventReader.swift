@@ -372,15 +372,21 @@ struct EventReader {
       else { return nil }
       return entry.id
     }
-    guard before.count == 2, let ours = try blob(before[0].tree),
-      let theirs = try blob(before[1].tree), let merged = try blob(after)
-    else { return FileOfMerge(path: path) }
-    let start = try repository.mergeBase(of: commit.parents[0], and: commit.parents[1])
-    var base: ObjectID?
-    for slug in before.map(\.slug) where base == nil {
-      base = try blob(try folder(Programme.pairingsFolder.appending(slug), in: start, repository))
+    guard let first = try blob(before[0].tree), let merged = try blob(after) else {
+      return FileOfMerge(path: path)
     }
-    let automatic = try repository.mergedFile(from: base, ours: ours, theirs: theirs)
+    var automatic = try repository.contents(ofBlob: first)
+    // One parent after the other, as git merges several.
+    for index in before.indices.dropFirst() {
+      guard let theirs = try blob(before[index].tree) else { return FileOfMerge(path: path) }
+      let start = try repository.mergeBase(
+        of: commit.parents[index], and: Array(commit.parents[..<index]))
+      var base: ObjectID?
+      for slug in before[...index].map(\.slug) where base == nil {
+        base = try blob(try folder(Programme.pairingsFolder.appending(slug), in: start, repository))
+      }
+      automatic = try repository.mergedFile(from: base, ours: automatic, theirs: theirs)
+    }
     if try repository.contents(ofBlob: merged) == automatic { return nil }
     return FileOfMerge(path: path, automatic: automatic)
   }

@@ -183,7 +183,7 @@ struct GitSource {
         + (repository.isShallow ? " in this shallow clone" : ""),
       help: repository.isShallow
         ? fetchAll : "Name a revision of the same history; \(fetchAll.lowercasedFirst)")
-    guard let base = try repository.mergeBase(of: head, and: other) else { throw missing }
+    guard let base = try repository.mergeBase(of: head, and: [other]) else { throw missing }
     return base
   }
 

@@ -126,6 +126,42 @@ import Testing
     #expect(try scratch.run(["log"]).standardOutput.hasPrefix(run.standardOutput.prefix(100)))
   }
 
+  @Test func `what a merge of three changes by itself is an event, and nothing else`()
+    throws
+  {
+    let scratch = try record()
+    let count = try headlines(scratch).count
+    for (branch, old, new) in [
+      ("one", "three so far", "four so far"), ("two", "reviews come late", "reviews come too late"),
+    ] {
+      try scratch.git("checkout", "-q", "-b", branch, "main")
+      try scratch.replace(old, with: new, in: plan)
+      try scratch.save()
+      try scratch.git("checkout", "-q", "main")
+    }
+    try scratch.replace("thesis (pause)", with: "exams (pause)", in: plan)
+    try scratch.save()
+    try scratch.git("merge", "-q", "--no-edit", "one", "two")
+    #expect(try scratch.git("log", "-1", "--format=%p").split(separator: " ").count == 3)
+    #expect(try headlines(scratch).count == count + 3)
+    #expect(try headlines(scratch, "ada-lovelace").count == count + 1)
+    try scratch.git("reset", "-q", "--hard", "HEAD^")
+    // The same with a change of the merge's own.
+    try scratch.git("merge", "-q", "--no-commit", "one", "two")
+    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+    try scratch.git("add", ".")
+    try scratch.git("commit", "-q", "-m", "merged by hand")
+    let mended = try scratch.run(["log", "ada-lovelace"]).standardOutput
+    #expect(
+      mended.hasPrefix(
+        """
+        2026-03-01  ada-lovelace  action plan revised  (Mira Mentor)
+          goal 1: target date 2026-05-30 -> 2026-06-30
+        2026-03-01  ada-lovelace
+        """), "\(mended)")
+    #expect(try headlines(scratch).count == count + 4)
+  }
+
   @Test func `a pairing that is gone still has its record`() throws {
     let scratch = try record()
     try FileManager.default.removeItem(atPath: scratch.path("pairings/ada-lovelace"))

@@ -101,7 +101,8 @@ private struct DiffRange {
     guard let from else { return try repository.head().commit }
     let commit = try repository.known(from).id
     guard isSymmetric, let to else { return commit }
-    guard let parted = try repository.mergeBase(of: commit, and: try repository.known(to).id) else {
+    guard let parted = try repository.mergeBase(of: commit, and: [try repository.known(to).id])
+    else {
       throw Failure(
         "'\(from)' and '\(to)' have no commit in common"
           + (repository.isShallow ? " in this shallow clone" : ""),
