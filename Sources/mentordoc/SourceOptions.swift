@@ -27,7 +27,8 @@ struct SourceOptions: ParsableArguments {
   /// What to do once nothing is to be mended.
   var nextStep: String? {
     if staged { return "Next: git commit" }
-    return rev == nil ? "Next: mentordoc save" : nil
+    // Whether all is saved would take git longer to tell than the check takes.
+    return rev == nil ? "Next: mentordoc save, if something is not saved yet" : nil
   }
 
   /// The option that says to read something else than the work tree, if one does.
