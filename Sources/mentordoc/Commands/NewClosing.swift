@@ -40,11 +40,11 @@ struct NewClosing: ParsableCommand {
         help: "Choose a later day with '--date', or correct that file's name.")
     }
     try opened.write(DraftRequest(.closing, of: pairing, on: day, words: words), fields, options)
-    if words.word(outcome, among: [.graduated]) != nil, let mentee = pairing.mentee {
-      let line = [mentee.name, pairing.role, String(day.year)].compactMap(\.self)
-        .joined(separator: ", ")
+    if words.word(outcome, among: [.graduated]) != nil, let mentee = pairing.mentee,
+      let line = pairing.graduateLine(of: day.year)
+    {
       Output.note("For \(visible(mentee.name)) to add to graduates.md, as they like:")
-      Output.note("- \(visible(line))")
+      Output.note(visible(line))
     }
     let name = visible(pairing.slug.bytes)
     try opened.finish(
