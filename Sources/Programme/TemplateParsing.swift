@@ -92,6 +92,7 @@ private struct TemplateParser {
       return nil
     }
     let sections = readSections(document, annotations)
+    checkTitle(document, annotations)
     checkLines(document, annotations)
     checkPlaceholders(document)
     let columns = readColumns(settings, document, sections)
@@ -414,6 +415,24 @@ private struct TemplateParser {
   private mutating func refuseUnknown(_ what: String, _ annotation: Annotation, _ known: [String]) {
     for word in words(annotation.argument) where !known.contains(word) {
       add("\(what) '\(word)' is unknown", range(annotation), didYouMean(word, known))
+    }
+  }
+
+  /// A heading of level 1 is the title only where it is the first of a document; audiences may have one each.
+  private mutating func checkTitle(_ document: MarkdownDocument, _ annotations: [Annotation]) {
+    var haveHeading: Set<Audience> = []
+    for block in document.blocks where block.depth == 0 {
+      guard case .heading(let level) = block.kind else { continue }
+      let own = annotations.filter {
+        source.offsets(of: block.lines).contains($0.offsets.lowerBound)
+      }
+      let audiences = Set(Audience.allCases).subtracting(notFor(own))
+      if level == 1, !haveHeading.isDisjoint(with: audiences) {
+        add(
+          "title '\(block.text.plain)' is not the first heading",
+          source.range(ofLine: block.lines.lowerBound), "Write it as a section: '## …'.")
+      }
+      haveHeading.formUnion(audiences)
     }
   }
 

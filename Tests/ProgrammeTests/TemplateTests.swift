@@ -138,6 +138,14 @@ struct TemplateTests {
     #expect(template?.fields.map(\.type) == [.text, .period])
   }
 
+  @Test func `each audience can have a title of its own`() {
+    let head = "---\nmentordoc:\n  kind: retro\n  path: retros/{date}.md\n---\n"
+    let own = "# A <!-- not-for: public -->\n\n# B <!-- not-for: pair programme -->\n\n## C\n"
+    #expect(read(head + own).1 == [])
+    let shared = "# A <!-- not-for: public -->\n\n# B <!-- not-for: pair -->\n\n## C\n"
+    #expect(read(head + shared).1.map(\.headline) == ["title 'B' is not the first heading"])
+  }
+
   @Test func `a column can have had another title`() throws {
     let plan = """
       ---
@@ -199,6 +207,7 @@ struct TemplateTests {
       "  columns: [goal]\n", "## P <!-- is: action-plan -->\n\n| a | b |\n| - | - |",
       "columns name 1, and the table has 2", "Name", 5
     ),
+    ("", "## A\n\n# B\n", "title 'B' is not the first heading", "Write", 11),
     ("", "a\u{0}b", "a NUL byte in the template", "Save", 1),
     ("", "<<<<<<< a\nb\n=======\n>>>>>>> c", "conflict markers of a merge", "Choose", 9),
     ("mood: @x\n", "", "'@x' begins with a character", "Put", 5),
