@@ -14,9 +14,10 @@ struct ForgottenItem: Sendable {
   static func all(of pairing: Pairing, promises: [Promise], templates: TemplateSet)
     -> [ForgottenItem]
   {
-    let kinds = Set(
-      templates.templates.filter { $0.sections.contains(where: \.holdsActionItems) }.map(\.kind))
-    guard !pairing.unreadable.contains(where: { $0.kind.map(kinds.contains) ?? true }) else {
+    let couldHaveIt = { (kind: DocumentKind) in
+      templates[kind]?.sections.contains(where: \.holdsActionItems) ?? false
+    }
+    guard !pairing.unreadable.contains(where: { $0.kind.map(couldHaveIt) ?? true }) else {
       return []
     }
     return promises.compactMap { promise in

@@ -82,10 +82,12 @@ extension Goal {
 extension TableCell {
   /// A dash, a question mark or an emphasis mark alone says nothing.
   var saysSomething: Bool {
-    text.plain.unicodeScalars.contains {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-    }
-      || !text.links.isEmpty
+    text.plain.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9": true
+      default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      }
+    } || !text.links.isEmpty
   }
 }
 

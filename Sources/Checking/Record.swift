@@ -32,7 +32,7 @@ struct Record: Sendable {
   var words: Words { programme.configuration.words }
 
   func document(_ kind: DocumentKind) -> Document? {
-    pairing.documents.first { $0.kind == kind }
+    pairing.documents.firstIndex { $0.kind == kind }.map { pairing.documents[$0] }
   }
 
   func template(of document: Document) -> Template? { programme.templates[document.kind] }
@@ -53,11 +53,14 @@ struct Record: Sendable {
 
   /// Fields that the template does not know and that look like one it knows, which is not there.
   func mistypedFields(of document: Document) -> [(entry: YAMLEntry, meant: String)] {
-    guard let template = template(of: document) else { return [] }
-    let names = template.fields.map(\.name)
-    var absent = names.filter { document.field($0) == nil }
+    guard !document.fields.isEmpty, let template = template(of: document) else { return [] }
+    let unknown = document.fields.filter { entry in
+      !template.fields.contains { $0.name == entry.key }
+    }
+    if unknown.isEmpty { return [] }
+    var absent = template.fields.map(\.name).filter { document.field($0) == nil }
     var result: [(YAMLEntry, String)] = []
-    for entry in document.fields where !names.contains(entry.key) {
+    for entry in unknown {
       guard let meant = closest(to: entry.key, among: absent) else { continue }
       absent.removeAll { $0 == meant }
       result.append((entry, meant))

@@ -1,3 +1,5 @@
+import MarkdownSyntax
+
 /// An e-mail address or a phone number in a text.
 ///
 /// Rather one too few than a date, a version or a commit id too many.
@@ -192,6 +194,12 @@ private struct ContactReader {
   }
 }
 
+private let localMarks = ByteSet("._%+-")
+private let phoneSeparators = ByteSet(" -./()")
+private let announcementMarks = ByteSet(" .:=")
+private let jointMarks = ByteSet("-._/=:+")
+private let openingMarks = ByteSet("<\"'|")
+
 /// `logo@2x.png` is a file.
 private let pictures = ["png", "jpg", "jpeg", "gif", "svg", "webp"]
 
@@ -204,11 +212,11 @@ extension UInt8 {
   fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
   fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) || self >= 0x80 }
   fileprivate var isLetterOrDigit: Bool { isDigit || (0x61...0x7A).contains(self | 0x20) }
-  fileprivate var isLocalPart: Bool { isLetterOrDigit || "._%+-".utf8.contains(self) }
+  fileprivate var isLocalPart: Bool { isLetterOrDigit || localMarks.contains(self) }
   fileprivate var isPathStart: Bool { isLetterOrDigit || self == UInt8(ascii: "/") }
-  fileprivate var isPhoneSeparator: Bool { " -./()".utf8.contains(self) }
-  fileprivate var isAnnouncement: Bool { " .:=".utf8.contains(self) }
+  fileprivate var isPhoneSeparator: Bool { phoneSeparators.contains(self) }
+  fileprivate var isAnnouncement: Bool { announcementMarks.contains(self) }
   /// Whether it makes one word of what stands on both sides.
-  fileprivate var isJoint: Bool { isLetterOrDigit || self >= 0x80 || "-._/=:+".utf8.contains(self) }
-  fileprivate var isOpening: Bool { "<\"'|".utf8.contains(self) }
+  fileprivate var isJoint: Bool { isLetterOrDigit || self >= 0x80 || jointMarks.contains(self) }
+  fileprivate var isOpening: Bool { openingMarks.contains(self) }
 }

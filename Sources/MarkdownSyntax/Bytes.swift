@@ -19,18 +19,20 @@ extension UInt8 {
 }
 
 /// Some ASCII bytes; a member costs a shift to find.
-struct ByteSet {
+package struct ByteSet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
-  init(_ members: String) {
+  /// All bytes of an ASCII text.
+  package init(_ members: String) {
     for byte in members.utf8 {
       if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
     }
   }
 
+  /// Whether a byte is one of them.
   @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
+  package func contains(_ byte: UInt8) -> Bool {
     byte < 128 && (byte < 64 ? low : high) & (1 << UInt64(byte & 63)) != 0
   }
 }
@@ -59,7 +61,8 @@ extension [UInt8] {
     return nil
   }
 
-  func firstOffset(of byte: UInt8, from start: Int, before end: Int) -> Int? {
+  /// Where a byte stands first between two offsets.
+  package func firstOffset(of byte: UInt8, from start: Int, before end: Int) -> Int? {
     withUnsafeBytes { buffer in
       guard start < end, let base = buffer.baseAddress,
         let found = memchr(base + start, Int32(byte), end - start)

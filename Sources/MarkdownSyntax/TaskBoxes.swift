@@ -52,7 +52,8 @@ struct BoxBytes {
     guard let meaning = Self.meaning(of: bytes[mark]) else { return nil }
     let isExact =
       inner.count == 1 && !isEscaped && !isBackslashed
-      && [UInt8(ascii: " "), UInt8(ascii: "x"), UInt8(ascii: "X")].contains(bytes[inner.lowerBound])
+      && (bytes[inner.lowerBound] == UInt8(ascii: " ")
+        || bytes[inner.lowerBound] | 0x20 == UInt8(ascii: "x"))
     self.init(
       isWellFormed: isExact && (next?.isBlank ?? true), isTicked: meaning.isTicked,
       isPlain: meaning.isPlain, offsets: start..<close + 1)

@@ -161,7 +161,7 @@ struct DateText {
 
   /// The first text that is shaped like a date; nil where there is none.
   init?(first text: Substring) {
-    guard let date = isoDates(in: text.utf8).first else { return nil }
+    guard let date = firstISODate(in: text) else { return nil }
     let start = text.utf8.index(text.startIndex, offsetBy: date.offsets.lowerBound)
     let end = text.utf8.index(start, offsetBy: date.offsets.count)
     self.init(text: String(text[start..<end]), day: date.day)
@@ -200,7 +200,9 @@ struct DateText {
         ? (offsets.lowerBound...last).first(where: isHere)
         : (offsets.lowerBound...last).last(where: isHere)
     else { return WrittenDate(text: text, reading: reading, range: range) }
-    let place = SourceRange(source.position(of: start), source.position(of: start + wanted.count))
+    let begin = source.position(of: start)
+    let place = SourceRange(
+      line: begin.line, from: begin.column, to: begin.column + wanted.count)
     return WrittenDate(text: text, reading: reading, range: place)
   }
 }

@@ -56,7 +56,7 @@ package struct FolderTree: FileTree {
           Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
         }
       }
-      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      if name.isDots { continue }
       let kind: FileTreeEntry.Kind
       switch Int(entry.pointee.d_type) {
       case Int(DT_REG): kind = .file
@@ -186,9 +186,7 @@ package struct FolderTree: FileTree {
 
   /// A name that would lead elsewhere is nobody's document.
   private func refuseStrangeName(_ name: ArraySlice<UInt8>) throws(FileTreeError) {
-    if name.isEmpty || name == [0x2E] || name == [0x2E, 0x2E] || name.contains(0)
-      || name.contains(0x2F)
-    {
+    if name.isEmpty || name.isDots || name.contains(0) || name.contains(0x2F) {
       throw .unreadable(reason: "the path is not one inside the programme")
     }
   }
@@ -198,11 +196,17 @@ package struct FolderTree: FileTree {
 func withCString<Result>(
   _ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Result
 ) -> Result {
-  let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
-  return terminated.withUnsafeBufferPointer { buffer in
-    guard let start = buffer.baseAddress else { return body("") }
+  (bytes + [0]).withUnsafeBytes { buffer in
+    guard let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress else {
+      return body("")
+    }
     return body(start)
   }
+}
+
+extension Collection<UInt8> {
+  /// Whether it is the name of the folder itself or of the one around it.
+  fileprivate var isDots: Bool { (1...2).contains(count) && allSatisfy { $0 == 0x2E } }
 }
 
 extension FileTreeEntry.Kind {

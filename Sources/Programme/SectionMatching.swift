@@ -272,7 +272,11 @@ private struct CheckListMatching {
     self.slots = slots
     foundOfSlot = Array(repeating: nil, count: slots.count)
     slotOfFound = Array(repeating: nil, count: found.count)
-    let wordings = found.map { folded($0.text) }
+    // Most items stand in the template's words and order.
+    let wordings = found.enumerated().map { index, item in
+      index < slots.count && slots[index].schema.text == item.text
+        ? slots[index].wording : folded(item.text)
+    }
     for usesFormerTexts in [false, true] {
       for slot in slots.indices where foundOfSlot[slot] == nil {
         let index = found.indices.first { index in

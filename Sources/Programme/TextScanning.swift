@@ -141,6 +141,8 @@ extension Substring {
 
   /// Where the next `(` or `[` is.
   func nextBracket(from index: Index) -> Index? {
-    utf8[index...].firstIndex { $0 == 0x28 || $0 == 0x5B }
+    var rest = self[index...]
+    let offset = rest.withUTF8 { bytes in bytes.firstIndex { $0 == 0x28 || $0 == 0x5B } }
+    return offset.map { utf8.index(index, offsetBy: $0) }
   }
 }

@@ -26,13 +26,28 @@ package struct WrittenDate: Hashable, Sendable {
 ///
 /// A date stands alone: no letter, digit or further dash touches it.
 package func isoDates(in bytes: some Sequence<UInt8>) -> [(offsets: Range<Int>, day: Day?)] {
-  if let found = bytes.withContiguousStorageIfAvailable({ isoDates(inBuffer: $0) }) { return found }
-  return ContiguousArray(bytes).withUnsafeBufferPointer { isoDates(inBuffer: $0) }
+  func all(_ bytes: UnsafeBufferPointer<UInt8>) -> [(offsets: Range<Int>, day: Day?)] {
+    var result: [(Range<Int>, Day?)] = []
+    var index = 0
+    while let date = firstISODate(in: bytes, from: index) {
+      result.append(date)
+      index = date.offsets.upperBound + 1
+    }
+    return result
+  }
+  return bytes.withContiguousStorageIfAvailable(all)
+    ?? ContiguousArray(bytes).withUnsafeBufferPointer(all)
 }
 
-private func isoDates(
-  inBuffer bytes: UnsafeBufferPointer<UInt8>
-) -> [(offsets: Range<Int>, day: Day?)] {
+/// The first of the dates among the bytes of a text.
+func firstISODate(in text: Substring) -> (offsets: Range<Int>, day: Day?)? {
+  var text = text
+  return text.withUTF8 { firstISODate(in: $0, from: 0) }
+}
+
+private func firstISODate(
+  in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+) -> (offsets: Range<Int>, day: Day?)? {
   func isPart(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte.isASCIILetterOrDigit }
   func number(_ range: Range<Int>) -> Int? {
     var value = 0
@@ -42,8 +57,8 @@ private func isoDates(
     }
     return value
   }
-  var result: [(Range<Int>, Day?)] = []
-  var index = 4
+  // Of its first dash.
+  var index = max(4, start)
   while index + 6 <= bytes.count {
     defer { index += 1 }
     guard bytes[index] == 0x2D, bytes[index + 3] == 0x2D else { continue }
@@ -56,8 +71,7 @@ private func isoDates(
       let year = number(start..<index), let month = number(index + 1..<index + 3),
       let day = number(index + 4..<end)
     else { continue }
-    result.append((start..<end, Day(year: year, month: month, day: day)))
-    index = end
+    return (start..<end, Day(year: year, month: month, day: day))
   }
-  return result
+  return nil
 }

@@ -171,6 +171,13 @@ struct PairingTests {
     #expect((String(validating: bytes, as: UTF8.self) == nil) == (offset != nil))
   }
 
+  @Test(arguments: 0..<20)
+  func `a byte that is no UTF-8 is found at every place among ASCII`(offset: Int) {
+    var bytes = Array(repeating: UInt8(ascii: "a"), count: 20)
+    bytes[offset] = 0xFF
+    #expect(firstInvalidUTF8(in: bytes) == offset)
+  }
+
   // MARK: - Stage
 
   @Test(

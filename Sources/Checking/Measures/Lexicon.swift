@@ -50,6 +50,9 @@ struct Lexicon: Sendable {
     adverbEndings = lists["adverb-endings"] ?? []
     isVerbFinal = lists["verb-final"] != nil
     hasCompounds = lists["compounds"] != nil
+    let count = lists.values.reduce(0) { $0 + $1.count }
+    exact.reserveCapacity(count)
+    stems.reserveCapacity(count)
     for (name, items) in lists {
       guard let list = WordList.named[name] else { continue }
       // People leave accents out.

@@ -16,9 +16,10 @@ enum UnknownOwner: Rule {
   static func check(_ pairing: Pairing, _ report: inout Report) {
     guard let record = report.record, record.namesAreKnown else { return }
     let words: [Words.Word] = [.mentee, .mentor, .coordinator, .support]
-    let roles = words.flatMap(record.words.spellings(of:))
-    let names = pairing.people.map(\.name)
-    let owners = owners(of: pairing, words.map { ($0, record.words.spellings(of: $0)) })
+    // Few documents have such an item.
+    lazy var roles = words.flatMap(record.words.spellings(of:))
+    lazy var names = pairing.people.map(\.name)
+    lazy var owners = owners(of: pairing, words.map { ($0, record.words.spellings(of: $0)) })
     for document in pairing.documents {
       for item in document.actionItems {
         guard case .unknown(let owner) = item.owner else { continue }
