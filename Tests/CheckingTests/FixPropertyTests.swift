@@ -53,8 +53,10 @@ struct FixPropertyTests {
     }
     let tree = DamagedTree(whole)
     let programme = try Programme(in: tree)
-    #expect(fixedFiles(of: example.slug, in: programme).map(\.repairs) == [])
-    let pairing = programme.pairing(example.slug)
+    var memory = PairingMemory()
+    let pairing = programme.pairing(example.slug, knowing: &memory)
+    func fixed() -> [FixedFile] { fixedFiles(of: example.slug, in: programme, knowing: memory) }
+    #expect(fixed().map(\.repairs) == [])
     let record = Record(pairing, in: programme)
     for document in pairing.documents {
       let template = try #require(programme.templates[document.kind])
@@ -62,7 +64,7 @@ struct FixPropertyTests {
       for breakage in subject.breakages {
         let broken = document.source.applying(breakage.edits)
         tree.damage(document.path, broken)
-        let files = fixedFiles(of: example.slug, in: programme)
+        let files = fixed()
         let after = files.first { $0.path == document.path }?.after ?? broken
         let name = "\(document.path.text): \(breakage.name)"
         let what = Comment(rawValue: name)
@@ -74,9 +76,10 @@ struct FixPropertyTests {
           #expect(isSubsequence(SourceText(broken), of: SourceText(after)), what)
         }
         tree.damage(document.path, after)
-        #expect(fixedFiles(of: example.slug, in: programme).isEmpty, what)
+        #expect(fixed().isEmpty, what)
         if let solved = breakage.solved, after != broken {
-          let left = check(programme.pairing(example.slug), in: programme).findings
+          var memory = memory
+          let left = check(programme.pairing(example.slug, knowing: &memory), in: programme).findings
           #expect(!left.contains { $0.rule == solved && $0.place.path == document.path }, what)
         }
       }

@@ -22,15 +22,19 @@ package struct FixedFile: Sendable {
 /// A fix can bring out what was hidden before, such as the fields of front matter that could not be
 /// read; and of two fixes at one place the second one waits for the next round.
 ///
-/// - Parameter rules: ids of those whose findings are mended; nil for all.
+/// - Parameters:
+///   - rules: ids of those whose findings are mended; nil for all.
+///   - memory: what was read of other states of the pairing.
 /// - Returns: the files that changed, by path.
 package func fixedFiles(
-  of slug: FilePath, in programme: Programme, rules: Set<String>? = nil
+  of slug: FilePath, in programme: Programme, rules: Set<String>? = nil,
+  knowing memory: PairingMemory = PairingMemory()
 ) -> [FixedFile] {
+  var memory = memory
   var files: [FilePath: FixedFile] = [:]
   for _ in 0..<roundLimit {
     let state = files.isEmpty ? programme : programme.editing(files.mapValues(\.after))
-    let pairing = state.pairing(slug)
+    let pairing = state.pairing(slug, knowing: &memory)
     let fixable = check(pairing, in: state).findings.filter {
       ($0.fix?.isSafe ?? false) && rules?.contains($0.rule) ?? true
     }
