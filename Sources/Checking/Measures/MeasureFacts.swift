@@ -526,10 +526,13 @@ extension MeasurePart {
   /// `Number of bugs closed`: what is counted, and no count.
   var isBareCount: Bool { isCount && !hasThreshold }
 
-  /// `number of …`, `% of …`, `# of …`
+  /// `number of …`, `% of …`, `# of …`, which `share knowledge` is not.
   var isCount: Bool {
     headIndex.map { head in
-      tokens[head].isOn(.counts) && (head + 1 == tokens.count || !tokens[head + 1].isOn(.universal))
+      guard tokens[head].isOn(.counts) else { return false }
+      guard head + 1 < tokens.count else { return true }
+      return !tokens[head + 1].isOn(.universal)
+        && (!tokens[head].isVerb || tokens[head + 1].isOn(.scopes))
     } ?? false || tokens.first.map { $0.text == "%" || $0.text == "#" } ?? false
   }
 

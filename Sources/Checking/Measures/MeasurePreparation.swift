@@ -32,7 +32,7 @@ extension MeasurePart {
       && tokens[(head + 1)...].allSatisfy { $0.kind != .symbol || $0.text != ":" }
   }
 
-  /// Without `[p1]`, `P0:` and `#3` at the start.
+  /// Without `[p1]`, `P0:`, `#3`, `1.`, `2)`, `3 – Open …` and `Goal 4 - …` at the start.
   private static func withoutTags(_ tokens: [Token]) -> [Token] {
     var result: [Token] = []
     var index = 0
@@ -52,6 +52,10 @@ extension MeasurePart {
           index = 2
           continue
         }
+        if let length = lengthOfListNumber(tokens) {
+          index = length
+          continue
+        }
         // `(stretch goal) Open …`
         if first.text == "(", let close = tokens.prefix(7).firstIndex(where: { $0.text == ")" }),
           close + 1 < tokens.count, tokens[close + 1].kind == .word
@@ -64,6 +68,18 @@ extension MeasurePart {
       index += 1
     }
     return result
+  }
+
+  /// How many tokens only say which of several measures it is: `1.`, `3 – Open …`, `Goal 4 - …`.
+  private static func lengthOfListNumber(_ tokens: [Token]) -> Int? {
+    guard tokens.count > 3 else { return nil }
+    if tokens[0].kind == .number {
+      let mark = tokens[1].text
+      return ".)".contains(mark) || "-–—".contains(mark) && tokens[2].isCapitalised ? 2 : nil
+    }
+    let isLabel =
+      tokens[0].isOn([.labels, .numbered]) || tokens[0].kind == .word && tokens[0].text.utf8.count < 3
+    return isLabel && tokens[1].kind == .number && ":-–—".contains(tokens[2].text) ? 3 : nil
   }
 
   /// `By the end of March, I will …` with its time behind what is true by then.

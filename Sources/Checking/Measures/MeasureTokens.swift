@@ -89,7 +89,7 @@ extension String {
   fileprivate var trimmedOfBullets: String {
     var rest = self[...]
     while let first = rest.first,
-      first.isWhitespace || (first == "-" && rest.dropFirst().first == " ")
+      first.isWhitespace || ("-–—+·".contains(first) && rest.dropFirst().first == " ")
     {
       rest = rest.dropFirst()
     }
