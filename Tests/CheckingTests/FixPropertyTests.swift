@@ -79,7 +79,8 @@ struct FixPropertyTests {
         #expect(fixed().isEmpty, what)
         if let solved = breakage.solved, after != broken {
           var memory = memory
-          let left = check(programme.pairing(example.slug, knowing: &memory), in: programme).findings
+          let left = check(programme.pairing(example.slug, knowing: &memory), in: programme)
+            .findings
           #expect(!left.contains { $0.rule == solved && $0.place.path == document.path }, what)
         }
       }

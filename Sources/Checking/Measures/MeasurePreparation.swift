@@ -77,8 +77,8 @@ extension MeasurePart {
       let mark = tokens[1].text
       return ".)".contains(mark) || "-–—".contains(mark) && tokens[2].isCapitalised ? 2 : nil
     }
-    let isLabel =
-      tokens[0].isOn([.labels, .numbered]) || tokens[0].kind == .word && tokens[0].text.utf8.count < 3
+    let isShort = tokens[0].kind == .word && tokens[0].text.utf8.count < 3
+    let isLabel = isShort || tokens[0].isOn([.labels, .numbered])
     return isLabel && tokens[1].kind == .number && ":-–—".contains(tokens[2].text) ? 3 : nil
   }
 
