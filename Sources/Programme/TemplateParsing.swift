@@ -289,6 +289,12 @@ private struct TemplateParser {
     }
 
     for block in document.blocks where block.depth == 0 || block.isItem {
+      if case .heading = block.kind, block.text.plain.contains("<!--") {
+        // In a document it would go on to the end of the next comment.
+        add(
+          "comment in heading '\(block.text.plain)' has no end",
+          source.range(ofLine: block.lines.lowerBound), "Write '-->' behind its last word.")
+      }
       switch block.kind {
       case .heading(let level) where level >= 2:
         close(downTo: level, &self)

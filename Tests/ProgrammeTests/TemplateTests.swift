@@ -208,6 +208,10 @@ struct TemplateTests {
       "columns name 1, and the table has 2", "Name", 5
     ),
     ("", "## A\n\n# B\n", "title 'B' is not the first heading", "Write", 11),
+    (
+      "", "## A <!-- x\n\n## B <!-- optional -->\n", "comment in heading 'A <!-- x' has no end",
+      "Write", 9
+    ),
     ("", "a\u{0}b", "a NUL byte in the template", "Save", 1),
     ("", "<<<<<<< a\nb\n=======\n>>>>>>> c", "conflict markers of a merge", "Choose", 9),
     ("mood: @x\n", "", "'@x' begins with a character", "Put", 5),
