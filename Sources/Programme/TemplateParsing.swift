@@ -92,7 +92,7 @@ private struct TemplateParser {
       return nil
     }
     let sections = readSections(document, annotations)
-    checkTitle(document, annotations)
+    checkHeadings(document, annotations)
     checkLines(document, annotations)
     checkPlaceholders(document)
     let columns = readColumns(settings, document, sections)
@@ -289,18 +289,10 @@ private struct TemplateParser {
     }
 
     for block in document.blocks where block.depth == 0 || block.isItem {
-      if case .heading = block.kind, block.text.plain.contains("<!--") {
-        // In a document it would go on to the end of the next comment.
-        add(
-          "comment in heading '\(block.text.plain)' has no end",
-          source.range(ofLine: block.lines.lowerBound), "Write '-->' behind its last word.")
-      }
       switch block.kind {
       case .heading(let level) where level >= 2:
         close(downTo: level, &self)
-        let own = annotations.filter {
-          source.offsets(of: block.lines).contains($0.offsets.lowerBound)
-        }
+        let own = self.annotations(on: block, among: annotations)
         let around = open.last
         let isInContent =
           around.map { $0.isInContent || $0.annotations.contains { $0.keyword == .is } } ?? false
@@ -424,14 +416,23 @@ private struct TemplateParser {
     }
   }
 
+  private func annotations(on block: Block, among annotations: [Annotation]) -> [Annotation] {
+    let offsets = source.offsets(of: block.lines)
+    return annotations.filter { offsets.contains($0.offsets.lowerBound) }
+  }
+
   /// A heading of level 1 is the title only where it is the first of a document; audiences may have one each.
-  private mutating func checkTitle(_ document: MarkdownDocument, _ annotations: [Annotation]) {
+  private mutating func checkHeadings(_ document: MarkdownDocument, _ annotations: [Annotation]) {
     var haveHeading: Set<Audience> = []
     for block in document.blocks where block.depth == 0 {
       guard case .heading(let level) = block.kind else { continue }
-      let own = annotations.filter {
-        source.offsets(of: block.lines).contains($0.offsets.lowerBound)
+      if block.text.plain.contains("<!--") {
+        // In a document it would go on to the end of the next comment.
+        add(
+          "comment in heading '\(block.text.plain)' has no end",
+          source.range(ofLine: block.lines.lowerBound), "Write '-->' behind its last word.")
       }
+      let own = self.annotations(on: block, among: annotations)
       let audiences = Set(Audience.allCases).subtracting(notFor(own))
       if level == 1, !haveHeading.isDisjoint(with: audiences) {
         add(

@@ -22,10 +22,10 @@ struct MeasureEvidence {
         let lists = token.lists.union(token.inflected)
         add("word " + name, token)
         if index < 2 { add("word\(index) " + name, token) }
-        for (list, name) in zip(WordList.allCases, WordList.names) where lists.contains(list) {
-          add("list " + name, token)
-          if index < 2 { add("list\(index) " + name, token) }
-          if index == tokens.count - 1 { add("last " + name, token) }
+        for list in WordList.allCases where lists.contains(list) {
+          add("list " + list.name, token)
+          if index < 2 { add("list\(index) " + list.name, token) }
+          if index == tokens.count - 1 { add("last " + list.name, token) }
         }
         if token.isName { add("name", token) }
       }
@@ -36,7 +36,7 @@ struct MeasureEvidence {
       if part.lexicon.isPlural(last.lower) { add("last plural", last) }
       for list in [WordList.activity, .outcome, .inner, .singleActs, .activityNouns, .artifacts]
       where part.headBegins(list) {
-        add("head \(list)", part.head ?? first)
+        add("head " + list.name, part.head ?? first)
       }
       add("words \(min(12, tokens.count) / 3)", first)
     }

@@ -21,13 +21,15 @@ enum WordList: UInt8, CaseIterable {
   // Things and qualities
   case artifacts, metrics, inner, traits, users, vague, activityNouns, vagueNouns
 
-  /// The names of all of them, in their order.
-  static let names = allCases.map { "\($0)" }
+  /// Its name in the code, which the weights have too; made once.
+  var name: String { WordList.names[Int(rawValue)] }
+
+  private static let names = allCases.map { "\($0)" }
 
   /// The lists by their keys in the files.
   static let named: [String: WordList] = Dictionary(
     uniqueKeysWithValues: allCases.map { list in
-      let key = "\(list)".map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }
+      let key = list.name.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }
       return (key.joined(), list)
     })
 }
