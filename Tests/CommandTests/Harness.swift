@@ -73,6 +73,11 @@ final class Scratch {
   /// Runs git, which has to succeed, and gives its standard output without the last line end.
   @discardableResult
   func git(_ arguments: String..., in subfolder: String = "") throws -> String {
+    try git(arguments, in: subfolder)
+  }
+
+  @discardableResult
+  func git(_ arguments: [String], in subfolder: String = "") throws -> String {
     let run = try spawn(
       "/usr/bin/env", ["git"] + arguments, in: path(subfolder), environment: merged([:]), input: [])
     guard run.status == 0 else {

@@ -108,12 +108,11 @@ import Testing
     }
     try scratch.replace("three so far", with: "five so far", in: plan)
     try scratch.save()
-    try scratch.git("merge", "-q", "--no-commit", "-s", "ours", "other")
-    try scratch.git("checkout", "-q", "other", "--", "pairings/ada-lovelace/check-ins")
-    try scratch.replace("five so far", with: "nine so far", in: plan)
-    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
-    try scratch.git("add", ".")
-    try scratch.git("commit", "-q", "-m", "merged by hand")
+    try scratch.mergeByHand("-s", "ours", "other") {
+      try scratch.git("checkout", "-q", "other", "--", "pairings/ada-lovelace/check-ins")
+      try scratch.replace("five so far", with: "nine so far", in: plan)
+      try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+    }
     let run = try scratch.run(["log", "ada-lovelace"])
     #expect(
       run.standardOutput.hasPrefix(
@@ -147,10 +146,9 @@ import Testing
     #expect(try headlines(scratch, "ada-lovelace").count == count + 1)
     try scratch.git("reset", "-q", "--hard", "HEAD^")
     // The same with a change of the merge's own.
-    try scratch.git("merge", "-q", "--no-commit", "one", "two")
-    try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
-    try scratch.git("add", ".")
-    try scratch.git("commit", "-q", "-m", "merged by hand")
+    try scratch.mergeByHand("one", "two") {
+      try scratch.replace("2026-05-30", with: "2026-06-30", in: plan)
+    }
     let mended = try scratch.run(["log", "ada-lovelace"]).standardOutput
     #expect(
       mended.hasPrefix(
@@ -437,10 +435,10 @@ import Testing
 
   @Test func `what a merge changes by itself in a renamed folder is an event`() throws {
     let scratch = try renamedBeside()
-    try scratch.git("merge", "-q", "--no-commit", "other")
-    try scratch.replace("three so far", with: "nine so far", in: "pairings/ada-king/action-plan.md")
-    try scratch.git("add", ".")
-    try scratch.git("commit", "-q", "-m", "merged by hand")
+    try scratch.mergeByHand("other") {
+      try scratch.replace(
+        "three so far", with: "nine so far", in: "pairings/ada-king/action-plan.md")
+    }
     let run = try scratch.run(["log", "ada-king"]).standardOutput
     #expect(
       run.hasPrefix(
@@ -461,11 +459,11 @@ import Testing
     }
     try scratch.write("# Check-in\n\nAll well.\n", to: "pairings/ada-lovelace/check-ins/2026-02.md")
     try scratch.save()
-    try scratch.git("merge", "-q", "--no-commit", "other")
-    try scratch.git("mv", "pairings/ada-lovelace", "pairings/ada-king")
-    try scratch.replace("three so far", with: "nine so far", in: "pairings/ada-king/action-plan.md")
-    try scratch.git("add", ".")
-    try scratch.git("commit", "-q", "-m", "merged by hand")
+    try scratch.mergeByHand("other") {
+      try scratch.git("mv", "pairings/ada-lovelace", "pairings/ada-king")
+      try scratch.replace(
+        "three so far", with: "nine so far", in: "pairings/ada-king/action-plan.md")
+    }
     let record = [
       "ada-king: renamed from ada-lovelace", "ada-lovelace: check-in of 2026-02",
       "ada-lovelace: action plan revised", "ada-lovelace: pairing with Grace Hopper",

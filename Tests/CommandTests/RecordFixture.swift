@@ -97,6 +97,14 @@ extension Scratch {
     try git("checkout", "-q", "main")
   }
 
+  /// Merges as `git merge` with these arguments does, with some work of the merge's own.
+  func mergeByHand(_ arguments: String..., work: () throws -> Void) throws {
+    try git(["merge", "-q", "--no-commit"] + arguments)
+    try work()
+    try git("add", ".")
+    try git("commit", "-q", "-m", "merged by hand")
+  }
+
   /// Puts a shell script where git looks for hooks.
   func hook(_ name: String, _ script: String) throws {
     try write("#!/bin/sh\n\(script)\n", to: ".git/hooks/\(name)")

@@ -208,15 +208,8 @@ import Testing
 
   @Test func `a day has a note each for as many meetings as there are names, and no more`() throws {
     func meetings(_ count: Int) -> String { String(repeating: "## 2026-05-12\n", count: count) }
-    let programme = try Programme(
-      in: MemoryTree([
-        "mentordoc.yml": "name: E\n",
-        "pairings/ada/pairing.md": "---\nmentee: Ada\nmentor: Bo\nstarted: 2026-01-01\n---\n",
-      ]))
-    let pairing = programme.pairing("ada")
-    let document = try #require(pairing.documents.first)
     let few = try log(meetings(12))
-    let notes = try programme.importing(few, named: "log.md", into: pairing, document).notes
+    let notes = try LogTarget().importing(few).notes
     #expect(Set(notes.map(\.path)).count == 12)
     #expect(notes.last?.path == "pairings/ada/meetings/2026-05-12-progress-11.md")
     #expect(try log(meetings(999)).meetings.count == 999)
